@@ -1,0 +1,36 @@
+//! Rules of links between texts.
+
+use crate::diag::Diagnostics;
+use crate::graph::Graph;
+use crate::model::body::{Node, Target};
+use crate::model::{Document, Map};
+use crate::parse::is_reserved_anchor;
+use crate::problems::prose as problem;
+use crate::source::Spanned;
+use crate::text::nearest;
+
+pub(super) fn anchors_exist(map: &Map, _: &Graph, diags: &mut Diagnostics) {
+    for document in map.documents() {
+        for node in map.common(document).body.all_nodes() {
+            match node {
+                Node::LinkStart(Target::Document(to, Some(anchor))) => one(map, *to, anchor, diags),
+                Node::LinkStart(Target::Anchor(anchor)) => one(map, document, anchor, diags),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn one(map: &Map, document: Document, anchor: &Spanned<String>, diags: &mut Diagnostics) {
+    let common = map.common(document);
+    let known = || common.body.anchors().map(|(id, _)| id);
+    if known().all(|id| id != anchor.value) && !is_reserved_anchor(&anchor.value) {
+        let near = nearest(&anchor.value, known());
+        diags.push(problem::dead_anchor(
+            anchor.span,
+            &anchor.value,
+            &common.slug,
+            near,
+        ));
+    }
+}

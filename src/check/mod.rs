@@ -1,0 +1,27 @@
+//! The rules that a resolved map must keep. Each looks and reports; none changes anything.
+
+mod links;
+mod prerequisites;
+mod usage;
+
+use crate::diag::Diagnostics;
+use crate::graph::Graph;
+use crate::model::Map;
+
+type Rule = fn(&Map, &Graph, &mut Diagnostics);
+
+const RULES: &[Rule] = &[
+    prerequisites::no_loops,
+    prerequisites::no_circles,
+    prerequisites::nothing_implied,
+    links::anchors_exist,
+    usage::no_lonely_entries,
+    usage::no_unused_references,
+];
+
+/// Tries every rule.
+pub fn check(map: &Map, graph: &Graph, diags: &mut Diagnostics) {
+    for rule in RULES {
+        rule(map, graph, diags);
+    }
+}

@@ -1,0 +1,122 @@
+//! portolan makes a static web site of a *curated map* of a field of knowledge: Markdown entries with prerequisites that say
+//! why, a bibliography, formulas and open questions.
+//!
+//! A build is a chain of stages, each a function from values to values; only this module knows their order:
+//!
+//! ```text
+//! content/ --load--> Sources --parse--> drafts --resolve--> Map --analyse--> Graph
+//! (&Map, &Graph) --check--> diagnostics          (&Map) --typeset--> Formulas
+//! (&Map, &Graph, &Formulas) --view--> pages --render--> Output <--assets-- theme
+//! Output --write--> public/
+//! ```
+//!
+//! What holds everywhere:
+//!
+//! - Problems of content are values in a [`diag::Diagnostics`]; a stage always returns its best value. `Result` is for what an
+//!   author cannot mend: no folder, a full disk.
+//! - A [`model::draft::Draft`] holds names, a [`model::Map`] identities. No code behind [`resolve`] can meet an unknown name.
+//! - Templates see the structs of [`view`], never the model.
+//! - Only [`load`] and [`theme`] read, only [`write`](mod@write) writes. A build depends on nothing but its input: no clock, no
+//!   environment, no hash order. Two builds of one input are equal byte for byte, on one thread or many.
+//! - Modules stand on floors and look only down; `tests/suite/floors.rs` holds that.
+
+pub mod assets;
+pub mod check;
+pub mod cite;
+pub mod cli;
+pub mod codes;
+pub mod diag;
+pub mod graph;
+pub mod html;
+pub mod load;
+pub mod math;
+pub mod model;
+pub mod output;
+pub mod parse;
+pub mod problems;
+pub mod render;
+pub mod report;
+pub mod resolve;
+pub mod serve;
+pub mod source;
+pub mod text;
+pub mod theme;
+pub mod urls;
+pub mod view;
+pub mod write;
+
+use diag::Diagnostics;
+use graph::Graph;
+use load::LoadError;
+use math::Formulas;
+use output::Output;
+use source::Sources;
+use std::path::Path;
+
+/// What a build has come to.
+#[derive(Debug, Default)]
+pub struct Site {
+    /// The texts that it was made from, templates included.
+    pub sources: Sources,
+    /// What is wrong with them.
+    pub diags: Diagnostics,
+    /// The formulas, for the next build.
+    pub formulas: Formulas,
+    /// The files of the site; none if there were errors.
+    pub output: Option<Output>,
+    /// How many pages are among them.
+    pub pages: usize,
+}
+
+/// How a build is watched: it is told the name of each stage when it begins.
+pub type Progress<'a> = &'a dyn Fn(&str);
+
+/// Makes the site of the map at `root`, in memory.
+///
+/// `known` are the formulas of an earlier build with the same macros; they are not typeset again.
+///
+/// # Errors
+/// If there is no map, or the file system refuses.
+pub fn build(
+    root: &Path,
+    options: &view::Options,
+    known: Option<&Formulas>,
+    progress: Progress<'_>,
+) -> Result<Site, LoadError> {
+    let mut diags = Diagnostics::default();
+    progress("reading");
+    let theme = theme::load(root).map_err(|(path, error)| LoadError::Io(path, error))?;
+    let mut sources = load::load(root, &mut diags)?;
+    progress("checking");
+    let map = resolve::resolve(parse::parse(&sources, &mut diags), &sources, &mut diags);
+    let graph = Graph::analyse(&map);
+    check::check(&map, &graph, &mut diags);
+    progress("typesetting");
+    let formulas = Formulas::typeset(&map, &sources, known, &mut diags);
+    let templates = render::Templates::compile(&theme, &mut sources, &mut diags);
+    let mut site = Site {
+        formulas,
+        ..Site::default()
+    };
+    if !diags.has_errors() {
+        progress("rendering");
+        let context = view::Context {
+            map: &map,
+            graph: &graph,
+            formulas: &site.formulas,
+            sources: &sources,
+            options,
+        };
+        let pages = view::pages(&context);
+        let mut output = Output::default();
+        templates.render(&pages, &mut output, &mut diags);
+        assets::add(&theme, &sources, &site.formulas, &mut output);
+        site.pages = pages.len();
+        site.output = Some(output).filter(|_| !diags.has_errors());
+    }
+    Ok(Site {
+        sources,
+        diags,
+        ..site
+    })
+}

@@ -1,0 +1,210 @@
+//! Drafts → [`Map`]: every name becomes an identity or a problem.
+
+mod body;
+mod documents;
+mod names;
+
+use crate::diag::Diagnostics;
+use crate::model::draft::{Detail, Draft};
+use crate::model::reference::Reference;
+use crate::model::{Kind, Map, Topic};
+use crate::parse::Parsed;
+use crate::problems::{names as problem, references as bib_problem};
+use crate::source::{Sources, Span};
+use body::Context;
+use documents::Resolver;
+use names::{KINDS, Names};
+use std::collections::BTreeMap;
+
+/// First parts of addresses that the site needs for itself; no page of prose may have such a slug.
+pub const RESERVED_SLUGS: &[&str] = &[
+    "404",
+    "assets",
+    "claims",
+    "debates",
+    "diagnostics",
+    "fields",
+    "fonts",
+    "images",
+    "matrix",
+    "paths",
+    "prerequisites",
+    "questions",
+    "references",
+    "rosetta",
+    "route",
+    "search",
+    "topics",
+];
+
+/// Resolves every name. What names nothing is reported and left out; the rest is as the authors wrote it.
+pub fn resolve(parsed: Parsed, sources: &Sources, diags: &mut Diagnostics) -> Map {
+    let Parsed {
+        settings,
+        drafts,
+        references,
+    } = parsed;
+    let references = distinct_references(references, diags);
+    let drafts = distinct_drafts(drafts, diags);
+    let mut names = Names::new(&settings);
+    names.add_references(&references);
+    let entries = entries_of(&drafts);
+    names.add_entries(&entries);
+    let groups: Vec<Vec<&Draft>> = KINDS
+        .iter()
+        .map(|(folder, _)| group(&drafts, folder))
+        .collect();
+    for ((folder, make), group) in KINDS.iter().zip(&groups) {
+        names.add_documents(group, folder, *make);
+    }
+    names.field_kinds = groups[0]
+        .iter()
+        .map(|draft| field_detail(draft).0)
+        .collect();
+    let resolver = Resolver {
+        context: Context {
+            names: &names,
+            sources,
+        },
+        settings: &settings,
+    };
+    let mut map = Map {
+        entries: entries
+            .iter()
+            .map(|(draft, _)| resolver.entry(draft, diags))
+            .collect(),
+        fields: groups[0]
+            .iter()
+            .map(|draft| resolver.field(draft, diags))
+            .collect(),
+        topics: groups[1]
+            .iter()
+            .map(|draft| Topic {
+                common: resolver.common(draft, diags),
+            })
+            .collect(),
+        questions: groups[2]
+            .iter()
+            .map(|draft| resolver.question(draft, diags))
+            .collect(),
+        debates: groups[3]
+            .iter()
+            .map(|draft| resolver.debate(draft, diags))
+            .collect(),
+        paths: groups[4]
+            .iter()
+            .map(|draft| resolver.path(draft, diags))
+            .collect(),
+        pages: groups[5]
+            .iter()
+            .map(|draft| resolver.page(draft, diags))
+            .collect(),
+        ..Map::default()
+    };
+    drop(names);
+    map.settings = settings;
+    map.references = references;
+    map
+}
+
+/// The works by key, each key and each identifier once.
+fn distinct_references(mut references: Vec<Reference>, diags: &mut Diagnostics) -> Vec<Reference> {
+    references.sort_by(|a, b| (&a.key, a.span).cmp(&(&b.key, b.span)));
+    let mut kept: Vec<Reference> = Vec::with_capacity(references.len());
+    let mut identifiers: BTreeMap<(&str, String), Span> = BTreeMap::new();
+    for reference in references {
+        if let Some(first) = kept.last().filter(|last| last.key == reference.key) {
+            diags.push(bib_problem::duplicate_key(
+                reference.span,
+                &reference.key,
+                first.span,
+            ));
+            continue;
+        }
+        for (what, value) in [
+            ("DOI", &reference.doi),
+            ("arXiv id", &reference.arxiv),
+            ("ISBN", &reference.isbn),
+        ] {
+            let Some(value) = value else { continue };
+            match identifiers.get(&(what, value.to_lowercase())) {
+                Some(first) => diags.push(bib_problem::duplicate_identifier(
+                    reference.span,
+                    what,
+                    value,
+                    *first,
+                )),
+                None => drop(identifiers.insert((what, value.to_lowercase()), reference.span)),
+            }
+        }
+        kept.push(reference);
+    }
+    kept
+}
+
+/// The drafts without those whose slug another one has already.
+fn distinct_drafts(drafts: Vec<Draft>, diags: &mut Diagnostics) -> Vec<Draft> {
+    let mut entries: BTreeMap<String, Span> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        match &draft.detail {
+            Detail::Entry(_) => {
+                if let Some(first) = entries.get(&draft.slug) {
+                    diags.push(problem::duplicate_slug(draft.span, &draft.slug, *first));
+                    continue;
+                }
+                entries.insert(draft.slug.clone(), draft.span);
+            }
+            Detail::Page { .. } if RESERVED_SLUGS.contains(&draft.slug.as_str()) => {
+                diags.push(problem::reserved_slug(draft.span, &draft.slug));
+                continue;
+            }
+            _ => {}
+        }
+        kept.push(draft);
+    }
+    kept
+}
+
+fn entries_of(drafts: &[Draft]) -> Vec<(&Draft, Kind)> {
+    let mut entries: Vec<(&Draft, Kind)> = drafts
+        .iter()
+        .filter_map(|draft| match &draft.detail {
+            Detail::Entry(entry) => Some((draft, entry.kind)),
+            _ => None,
+        })
+        .collect();
+    entries.sort_by(|a, b| a.0.slug.cmp(&b.0.slug));
+    entries
+}
+
+/// The drafts of one folder; fields and pages by their order, the others by slug.
+fn group<'a>(drafts: &'a [Draft], folder: &str) -> Vec<&'a Draft> {
+    let belongs = |draft: &&Draft| {
+        folder
+            == match draft.detail {
+                Detail::Entry(_) => "",
+                Detail::Field { .. } => "fields",
+                Detail::Topic => "topics",
+                Detail::Question(_) => "questions",
+                Detail::Debate { .. } => "debates",
+                Detail::Path { .. } => "paths",
+                Detail::Page { .. } => "pages",
+            }
+    };
+    let order = |draft: &&Draft| match draft.detail {
+        Detail::Field { kind, order } => (Some(kind), order),
+        Detail::Page { order } => (None, order.unwrap_or(i64::MAX)),
+        _ => (None, 0),
+    };
+    let mut group: Vec<&Draft> = drafts.iter().filter(belongs).collect();
+    group.sort_by(|a, b| (order(a), &a.slug).cmp(&(order(b), &b.slug)));
+    group
+}
+
+fn field_detail(draft: &Draft) -> (Kind, i64) {
+    match draft.detail {
+        Detail::Field { kind, order } => (kind, order),
+        _ => (Kind::Area, 0),
+    }
+}

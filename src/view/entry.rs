@@ -1,0 +1,358 @@
+//! The page of an area or a foundation.
+
+use super::here::{Here, capitalised, date};
+use super::parts::{Card, Group, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
+use crate::html::{statement_label, statement_status};
+use crate::model::{Document, EntryId, Kind, TermId};
+use crate::text::counted;
+use serde::Serialize;
+
+/// An area or a foundation.
+#[derive(Debug, Serialize)]
+pub struct EntryView {
+    /// Its title.
+    pub title: String,
+    /// Its sentence.
+    pub summary: String,
+    /// What kind of entry it is, as the map says it.
+    pub kind: String,
+    /// The index of its kind.
+    pub index: Link,
+    /// Its territory.
+    pub field: Link,
+    /// How settled it is.
+    pub status: Option<Status>,
+    /// Its themes.
+    pub topics: Vec<Link>,
+    /// What others call it: who, and the names.
+    pub names: Vec<DialectNames>,
+    /// When it was last checked, for people and for programs.
+    pub reviewed: Option<DateView>,
+    /// What one must know first.
+    pub essential: Vec<Need>,
+    /// What makes the way easier.
+    pub helpful: Vec<Need>,
+    /// Everything that it cannot do without, in an order that can be learnt.
+    pub route: Vec<RouteStep>,
+    /// `12 steps`.
+    pub route_length: String,
+    /// What it opens, by kind.
+    pub unlocks: Vec<NeedGroup>,
+    /// Who needs it, in words; only if somebody does.
+    pub reach: Option<String>,
+    /// The text.
+    pub body: String,
+    /// Its headings.
+    pub toc: Vec<TocItem>,
+    /// Its statements.
+    pub statements: Vec<StatementItem>,
+    /// What to read.
+    pub resources: Vec<RoleGroup>,
+    /// Neighbours that are not prerequisites.
+    pub related: Vec<RelatedRow>,
+    /// Documents whose texts link here, by kind.
+    pub mentions: Vec<Group>,
+    /// The open questions that hang on it.
+    pub questions: Vec<Card>,
+    /// The debates about it.
+    pub debates: Vec<Card>,
+    /// The curated paths that lead through it.
+    pub paths: Vec<Link>,
+    /// The works that the text cites.
+    pub works: Vec<Work>,
+}
+
+/// The names that one dialect has.
+#[derive(Debug, Serialize)]
+pub struct DialectNames {
+    /// Who says so.
+    pub dialect: String,
+    /// The names.
+    pub terms: Vec<String>,
+}
+
+/// A date.
+#[derive(Debug, Serialize)]
+pub struct DateView {
+    /// For people.
+    pub words: String,
+    /// For programs.
+    pub iso: String,
+}
+
+/// Entries that need this one.
+#[derive(Debug, Serialize)]
+pub struct NeedGroup {
+    /// What they are.
+    pub title: String,
+    /// The entries, each with its reason.
+    pub needs: Vec<Need>,
+}
+
+/// A statement of the text.
+#[derive(Debug, Serialize)]
+pub struct StatementItem {
+    /// Where it stands, `#...`.
+    pub href: String,
+    /// `Theorem 2`.
+    pub label: String,
+    /// `theorem`, for its look.
+    pub kind: &'static str,
+    /// `proved`.
+    pub status: &'static str,
+    /// Its title as HTML; may be empty.
+    pub title: String,
+}
+
+/// A neighbour.
+#[derive(Debug, Serialize)]
+pub struct RelatedRow {
+    /// How this entry relates to it.
+    pub relation: String,
+    /// The neighbour.
+    pub card: Card,
+    /// Why that is worth knowing.
+    pub why: String,
+}
+
+pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
+    let map = here.context.map;
+    let graph = here.context.graph;
+    let entry = map.entry(id);
+    let document = Document::Entry(id);
+    let words = map.settings.words(entry.kind);
+    let (essential, helpful) = here
+        .prerequisites(&entry.prerequisites)
+        .into_iter()
+        .partition(|need| need.need == "essential");
+    let route = route(here, id);
+    EntryView {
+        title: entry.common.title.clone(),
+        summary: entry.common.summary.clone(),
+        kind: words.one.clone(),
+        index: Link {
+            href: format!("{}{}", here.root, crate::urls::index(map, entry.kind)),
+            title: capitalised(&words.many),
+        },
+        field: here.link(Document::Field(entry.field)),
+        status: entry.status.map(|status| here.status(status)),
+        topics: entry
+            .topics
+            .iter()
+            .map(|topic| here.link(Document::Topic(*topic)))
+            .collect(),
+        names: names(here, id),
+        reviewed: entry.reviewed.map(|day| DateView {
+            words: date(day),
+            iso: day.to_string(),
+        }),
+        essential,
+        helpful,
+        route_length: counted(route.len(), "step", "steps"),
+        route,
+        unlocks: unlocks(here, id),
+        reach: reach(here, id),
+        body: here.body(document),
+        toc: here.toc(document),
+        statements: statements(here, document),
+        resources: here.resources(&entry.resources),
+        related: related(here, id),
+        mentions: mentions(
+            here,
+            document,
+            &graph.usage.mentions(document).collect::<Vec<_>>(),
+        ),
+        questions: hanging(
+            here,
+            map.questions.iter().map(|question| &question.about),
+            id,
+            |n| Document::Question(crate::model::QuestionId::at(n)),
+        ),
+        debates: hanging(
+            here,
+            map.debates.iter().map(|debate| &debate.about),
+            id,
+            |n| Document::Debate(crate::model::DebateId::at(n)),
+        ),
+        paths: paths(here, id),
+        works: here.cited(document),
+    }
+}
+
+fn names(here: &Here<'_>, id: EntryId) -> Vec<DialectNames> {
+    let map = here.context.map;
+    let of = |(number, term): (usize, &crate::model::settings::Term)| {
+        let dialect = TermId::at(number);
+        let names = map
+            .entry(id)
+            .names
+            .iter()
+            .filter(|name| name.dialect == dialect);
+        DialectNames {
+            dialect: term.id.clone(),
+            terms: names.map(|name| name.term.clone()).collect(),
+        }
+    };
+    map.settings
+        .dialects
+        .iter()
+        .enumerate()
+        .map(of)
+        .filter(|names| !names.terms.is_empty())
+        .collect()
+}
+
+fn route(here: &Here<'_>, id: EntryId) -> Vec<RouteStep> {
+    let map = here.context.map;
+    let title = |id: &EntryId| map.entry(*id).common.title.clone();
+    let step = |step: &crate::graph::Step| {
+        let prerequisite = &map.entry(step.reason.from).prerequisites[step.reason.prerequisite];
+        let others = prerequisite
+            .one_of
+            .iter()
+            .filter(|other| **other != step.entry);
+        RouteStep {
+            card: here.card(Document::Entry(step.entry)),
+            for_what: here.link(Document::Entry(step.reason.from)),
+            why: prerequisite.why.clone(),
+            instead_of: others.map(title).collect(),
+        }
+    };
+    here.context
+        .graph
+        .route(map, id)
+        .steps
+        .iter()
+        .map(step)
+        .collect()
+}
+
+fn unlocks(here: &Here<'_>, id: EntryId) -> Vec<NeedGroup> {
+    let map = here.context.map;
+    let of_kind = |kind: Kind| {
+        let mut edges: Vec<_> = here
+            .context
+            .graph
+            .needed_by(id)
+            .iter()
+            .filter(|edge| map.entry(edge.from).kind == kind)
+            .collect();
+        edges.sort_by_key(|edge| (edge.need, &map.entry(edge.from).common.title));
+        NeedGroup {
+            title: here.many(kind),
+            needs: edges.into_iter().map(|edge| here.dependent(edge)).collect(),
+        }
+    };
+    [Kind::Area, Kind::Foundation]
+        .map(of_kind)
+        .into_iter()
+        .filter(|group| !group.needs.is_empty())
+        .collect()
+}
+
+/// `Needed by 9 research areas as essential, by 3 as helpful; 27 cannot do without it in all.`
+fn reach(here: &Here<'_>, id: EntryId) -> Option<String> {
+    let map = here.context.map;
+    let reach = here.context.graph.reach[id.index()];
+    let words = &map.settings.areas;
+    let areas = |n: usize| counted(n, &words.one, &words.many);
+    let direct = match (reach.essential, reach.helpful) {
+        (0, 0) => None,
+        (essential, 0) => Some(format!("essential for {}", areas(essential))),
+        (0, helpful) => Some(format!("helpful for {}", areas(helpful))),
+        (essential, helpful) => Some(format!(
+            "essential for {}, helpful for {helpful} more",
+            areas(essential)
+        )),
+    };
+    let through = (reach.in_all > reach.essential).then(|| {
+        format!(
+            "{} on this map cannot do without it, directly or through others",
+            areas(reach.in_all)
+        )
+    });
+    let text = [direct, through]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("; ");
+    (!text.is_empty()).then(|| capitalised(&text))
+}
+
+fn statements(here: &Here<'_>, document: Document) -> Vec<StatementItem> {
+    let body = &here.context.map.common(document).body;
+    let item = |statement: &crate::model::body::Statement<_, _>| StatementItem {
+        href: format!("#{}", statement.id),
+        label: format!("{} {}", statement_label(statement.kind), statement.number),
+        kind: statement.kind.name(),
+        status: statement_status(statement.kind),
+        title: here.statement_title(document, statement),
+    };
+    body.statements.iter().map(item).collect()
+}
+
+/// Neighbours in both directions; seen from the other side, a relation has another name.
+fn related(here: &Here<'_>, id: EntryId) -> Vec<RelatedRow> {
+    let map = here.context.map;
+    let relations = &map.settings.relations;
+    let mut rows: Vec<RelatedRow> = Vec::new();
+    for relation in &map.entry(id).related {
+        let word = relations[relation.relation.index()].id.clone();
+        rows.push(RelatedRow {
+            relation: word,
+            card: here.card(Document::Entry(relation.to)),
+            why: relation.why.clone(),
+        });
+    }
+    for (other, relation) in here.context.graph.usage.related_from(id) {
+        if map.entry(id).related.iter().any(|mine| mine.to == other) {
+            continue;
+        }
+        let relation = &map.entry(other).related[relation];
+        let term = &relations[relation.relation.index()];
+        let word = term
+            .inverse
+            .clone()
+            .unwrap_or_else(|| format!("{} (from there)", term.id));
+        rows.push(RelatedRow {
+            relation: word,
+            card: here.card(Document::Entry(other)),
+            why: relation.why.clone(),
+        });
+    }
+    rows
+}
+
+/// Documents by kind, in the order of the kinds.
+fn mentions(here: &Here<'_>, of: Document, from: &[Document]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for document in from.iter().filter(|document| **document != of) {
+        let card = here.card(*document);
+        match groups.last_mut().filter(|group| group.title == card.kind) {
+            Some(group) => group.cards.push(card),
+            None => groups.push(Group {
+                title: card.kind.clone(),
+                cards: vec![card],
+            }),
+        }
+    }
+    groups
+}
+
+fn hanging<'m>(
+    here: &Here<'_>,
+    abouts: impl Iterator<Item = &'m Vec<EntryId>>,
+    id: EntryId,
+    make: fn(usize) -> Document,
+) -> Vec<Card> {
+    let hits = abouts.enumerate().filter(|(_, about)| about.contains(&id));
+    hits.map(|(number, _)| here.card(make(number))).collect()
+}
+
+fn paths(here: &Here<'_>, id: EntryId) -> Vec<Link> {
+    let paths = here.context.map.paths.iter().enumerate();
+    let through = paths.filter(|(_, path)| path.steps.iter().any(|step| step.entry == id));
+    through
+        .map(|(number, _)| here.link(Document::Path(crate::model::PathId::at(number))))
+        .collect()
+}

@@ -1,0 +1,137 @@
+//! What surrounds every page.
+
+use super::here::Here;
+use super::parts::Link;
+use crate::model::Kind;
+use crate::urls;
+use serde::Serialize;
+
+/// What every template gets as `frame`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Frame {
+    /// The map's title.
+    pub site_title: String,
+    /// One sentence about it.
+    pub tagline: String,
+    /// The language of the texts.
+    pub language: String,
+    /// What brings a link to the root of the site.
+    pub root: String,
+    /// The page's title for the browser.
+    pub title: String,
+    /// One sentence about the page.
+    pub description: String,
+    /// The page's own address on the web; none for the page of missing addresses.
+    pub canonical: Option<String>,
+    /// The menu.
+    pub menu: Vec<MenuItem>,
+    /// Further pages, for the foot.
+    pub pages: Vec<Link>,
+    /// The licence of the texts.
+    pub licence: String,
+    /// Where it can be read.
+    pub licence_url: Option<String>,
+    /// The source repository.
+    pub repository: Option<String>,
+    /// Where the page can be edited.
+    pub edit_url: Option<String>,
+    /// Whether the page is the home page.
+    pub is_home: bool,
+}
+
+/// One item of the menu.
+#[derive(Debug, Clone, Serialize)]
+pub struct MenuItem {
+    /// Where it leads.
+    pub href: String,
+    /// Its words.
+    pub title: String,
+    /// Whether the page is it, or lies under it.
+    pub current: bool,
+}
+
+pub(super) fn frame(here: &Here<'_>, title: &str, description: &str) -> Frame {
+    let settings = &here.context.map.settings;
+    let is_home = here.address.is_empty();
+    let page_title = if is_home {
+        settings.title.clone()
+    } else {
+        format!("{title} · {}", settings.title)
+    };
+    let base_url = here.base_url();
+    Frame {
+        site_title: settings.title.clone(),
+        tagline: settings.tagline.clone(),
+        language: settings.language.clone(),
+        root: here.root.clone(),
+        title: page_title,
+        description: description.to_owned(),
+        canonical: (here.address != "404.html").then(|| format!("{base_url}{}", here.address)),
+        menu: menu(here),
+        pages: pages(here),
+        licence: settings.licence.clone(),
+        licence_url: settings.licence_url.clone(),
+        repository: here.repository(),
+        edit_url: edit_url(here),
+        is_home,
+    }
+}
+
+fn menu(here: &Here<'_>) -> Vec<MenuItem> {
+    let map = here.context.map;
+    let kinds = [Kind::Area, Kind::Foundation].map(|kind| {
+        (
+            urls::index(map, kind),
+            super::here::capitalised(&map.settings.words(kind).many),
+        )
+    });
+    let lists = [
+        ("topics/", "Topics", map.topics.len()),
+        ("paths/", "Paths", map.paths.len()),
+        ("questions/", "Questions", map.questions.len()),
+        ("debates/", "Debates", map.debates.len()),
+        ("references/", "References", map.references.len()),
+    ];
+    let lists = lists
+        .into_iter()
+        .filter(|(_, _, n)| *n > 0)
+        .map(|(at, title, _)| (at.to_owned(), title.to_owned()));
+    kinds
+        .into_iter()
+        .chain(lists)
+        .map(|(address, title)| MenuItem {
+            href: format!("{}{address}", here.root),
+            title,
+            current: here.address.starts_with(&address),
+        })
+        .collect()
+}
+
+/// The pages of prose, in their order.
+fn pages(here: &Here<'_>) -> Vec<Link> {
+    let map = here.context.map;
+    let with_order = map
+        .pages
+        .iter()
+        .filter(|page| page.order.is_some() && !page.is_home());
+    with_order
+        .map(|page| Link {
+            href: format!("{}{}/", here.root, page.common.slug),
+            title: page.common.title.clone(),
+        })
+        .collect()
+}
+
+fn edit_url(here: &Here<'_>) -> Option<String> {
+    let map = here.context.map;
+    let path = &here
+        .context
+        .sources
+        .file(map.common(here.document?).file)
+        .path;
+    Some(format!(
+        "{}/edit/{}/{path}",
+        here.repository()?,
+        map.settings.branch
+    ))
+}

@@ -1,0 +1,466 @@
+//! Indexes: areas, foundations, topics, fields and plain lists.
+
+use super::here::{Here, capitalised};
+use super::parts::{Card, FieldGroup, Group, Link, Status};
+use crate::model::{Document, EntryId, FieldId, Kind, TermId, TopicId};
+use crate::text::counted;
+use serde::Serialize;
+
+/// The index of areas, by field.
+#[derive(Debug, Serialize)]
+pub struct AreasView {
+    /// Its title.
+    pub title: String,
+    /// One sentence about it.
+    pub summary: String,
+    /// What each status means, and how many areas have it.
+    pub statuses: Vec<StatusCount>,
+    /// The fields with their areas.
+    pub fields: Vec<FieldGroup>,
+}
+
+/// A status and how often it occurs.
+#[derive(Debug, Serialize)]
+pub struct StatusCount {
+    /// The status.
+    pub status: Status,
+    /// How many areas have it.
+    pub count: usize,
+}
+
+/// The index of foundations: which one is needed by how many.
+#[derive(Debug, Serialize)]
+pub struct FoundationsView {
+    /// Its title.
+    pub title: String,
+    /// One sentence about it.
+    pub summary: String,
+    /// What the map calls several areas.
+    pub areas: String,
+    /// What the map calls a foundation.
+    pub foundation: String,
+    /// One row a foundation, the most needed first.
+    pub rows: Vec<PayoffRow>,
+    /// The fields with their foundations.
+    pub fields: Vec<FieldGroup>,
+}
+
+/// How much a foundation is needed.
+#[derive(Debug, Serialize)]
+pub struct PayoffRow {
+    /// The foundation.
+    pub card: Card,
+    /// Its field.
+    pub field: Link,
+    /// Areas that name it as essential.
+    pub essential: usize,
+    /// Areas that name it as helpful.
+    pub helpful: usize,
+    /// Areas that cannot do without it, directly or through others.
+    pub in_all: usize,
+    /// `in_all` in percent of all areas, rounded down.
+    pub percent: usize,
+    /// How many steps lie under it.
+    pub level: u32,
+}
+
+/// A list of documents of one kind.
+#[derive(Debug, Serialize)]
+pub struct ListView {
+    /// Its title.
+    pub title: String,
+    /// One sentence about it.
+    pub summary: String,
+    /// The documents.
+    pub groups: Vec<ListGroup>,
+}
+
+/// Documents under a title.
+#[derive(Debug, Serialize)]
+pub struct ListGroup {
+    /// The title; none if there is only one group.
+    pub title: Option<String>,
+    /// The documents.
+    pub items: Vec<ListItem>,
+}
+
+/// A document of a list.
+#[derive(Debug, Serialize)]
+pub struct ListItem {
+    /// The document.
+    pub card: Card,
+    /// What to know about it, in a few words.
+    pub note: String,
+    /// What it is about.
+    pub about: Vec<Link>,
+}
+
+/// A field.
+#[derive(Debug, Serialize)]
+pub struct FieldView {
+    /// Its title.
+    pub title: String,
+    /// Its sentence.
+    pub summary: String,
+    /// What it holds, as the map says it.
+    pub holds: String,
+    /// Its text.
+    pub body: String,
+    /// Its entries.
+    pub entries: Vec<Card>,
+    /// What its entries need from other fields, the most needed first.
+    pub needs: Vec<NeededCard>,
+    /// The fields that build on it.
+    pub opens: Vec<Link>,
+    /// Documents whose texts link here.
+    pub mentions: Vec<Card>,
+}
+
+/// An entry and how many entries of a field need it.
+#[derive(Debug, Serialize)]
+pub struct NeededCard {
+    /// The entry.
+    pub card: Card,
+    /// `needed by 3 of them`.
+    pub count: String,
+}
+
+/// A topic.
+#[derive(Debug, Serialize)]
+pub struct TopicView {
+    /// Its title.
+    pub title: String,
+    /// Its sentence.
+    pub summary: String,
+    /// Its text.
+    pub body: String,
+    /// Its entries by kind.
+    pub groups: Vec<Group>,
+    /// Documents whose texts link here.
+    pub mentions: Vec<Card>,
+}
+
+fn field_groups(here: &Here<'_>, kind: Kind) -> Vec<FieldGroup> {
+    let map = here.context.map;
+    let mut members: Vec<Vec<EntryId>> = vec![Vec::new(); map.fields.len()];
+    for (id, entry) in map.entries_of(kind) {
+        members[entry.field.index()].push(id);
+    }
+    let group = |(number, mut ids): (usize, Vec<EntryId>)| {
+        ids.sort_by_key(|id| {
+            (
+                map.entry(*id).status,
+                here.context.graph.levels[id.index()],
+                *id,
+            )
+        });
+        let field = &map.fields[number].common;
+        FieldGroup {
+            slug: field.slug.clone(),
+            link: here.link(Document::Field(FieldId::at(number))),
+            summary: field.summary.clone(),
+            cards: here.entries(ids),
+        }
+    };
+    members
+        .into_iter()
+        .enumerate()
+        .map(group)
+        .filter(|group| !group.cards.is_empty())
+        .collect()
+}
+
+pub(super) fn statuses(here: &Here<'_>) -> Vec<StatusCount> {
+    let map = here.context.map;
+    let count = |number: usize| StatusCount {
+        status: here.status(TermId::at(number)),
+        count: map
+            .entries
+            .iter()
+            .filter(|entry| entry.status == Some(TermId::at(number)))
+            .count(),
+    };
+    (0..map.settings.statuses.len()).map(count).collect()
+}
+
+pub(super) fn areas(here: &Here<'_>) -> AreasView {
+    let map = here.context.map;
+    let fields = field_groups(here, Kind::Area);
+    let words = &map.settings.areas;
+    let count = map.entries_of(Kind::Area).count();
+    AreasView {
+        title: here.many(Kind::Area),
+        summary: format!(
+            "{} in {}, each with what it needs, what it opens, and what to read.",
+            counted(count, &words.one, &words.many),
+            counted(fields.len(), "field", "fields"),
+        ),
+        statuses: statuses(here),
+        fields,
+    }
+}
+
+pub(super) fn payoff(here: &Here<'_>) -> Vec<PayoffRow> {
+    let map = here.context.map;
+    let areas = map.entries_of(Kind::Area).count().max(1);
+    let mut ids: Vec<EntryId> = map.entries_of(Kind::Foundation).map(|(id, _)| id).collect();
+    let reach = |id: &EntryId| here.context.graph.reach[id.index()];
+    ids.sort_by_key(|id| {
+        let reach = reach(id);
+        (
+            std::cmp::Reverse((reach.in_all, reach.essential, reach.helpful)),
+            &map.entry(*id).common.title,
+        )
+    });
+    let row = |id: EntryId| {
+        let reach = reach(&id);
+        PayoffRow {
+            card: here.card(Document::Entry(id)),
+            field: here.link(Document::Field(map.entry(id).field)),
+            essential: reach.essential,
+            helpful: reach.helpful,
+            in_all: reach.in_all,
+            percent: reach.in_all * 100 / areas,
+            level: here.context.graph.levels[id.index()],
+        }
+    };
+    ids.into_iter().map(row).collect()
+}
+
+pub(super) fn foundations(here: &Here<'_>) -> FoundationsView {
+    let settings = &here.context.map.settings;
+    FoundationsView {
+        title: here.many(Kind::Foundation),
+        summary: format!(
+            "The prerequisite index: each {} with the {} that need it, directly and through others.",
+            settings.foundations.one, settings.areas.many,
+        ),
+        areas: settings.areas.many.clone(),
+        foundation: capitalised(&settings.foundations.one),
+        rows: payoff(here),
+        fields: field_groups(here, Kind::Foundation),
+    }
+}
+
+/// A list in one group.
+fn list(title: &str, summary: &str, items: Vec<ListItem>) -> ListView {
+    let groups = vec![ListGroup { title: None, items }];
+    ListView {
+        title: title.to_owned(),
+        summary: summary.to_owned(),
+        groups,
+    }
+}
+
+fn items(
+    here: &Here<'_>,
+    count: usize,
+    document: fn(usize) -> Document,
+    note: impl Fn(usize) -> String,
+    about: impl Fn(usize) -> Vec<EntryId>,
+) -> Vec<ListItem> {
+    let item = |number| ListItem {
+        card: here.card(document(number)),
+        note: note(number),
+        about: about(number)
+            .into_iter()
+            .map(|id| here.link(Document::Entry(id)))
+            .collect(),
+    };
+    (0..count).map(item).collect()
+}
+
+pub(super) fn fields(here: &Here<'_>) -> ListView {
+    let map = here.context.map;
+    let mut view = list("Fields", "The territories of the map.", Vec::new());
+    let members = |number| {
+        map.entries
+            .iter()
+            .filter(|entry| entry.field == FieldId::at(number))
+            .count()
+    };
+    let note = |number| counted(members(number), "entry", "entries");
+    let all = items(
+        here,
+        map.fields.len(),
+        |n| Document::Field(FieldId::at(n)),
+        note,
+        |_| Vec::new(),
+    );
+    let mut groups = [Kind::Area, Kind::Foundation].map(|kind| ListGroup {
+        title: Some(here.many(kind)),
+        items: vec![],
+    });
+    for (field, item) in map.fields.iter().zip(all) {
+        groups[usize::from(field.kind == Kind::Foundation)]
+            .items
+            .push(item);
+    }
+    view.groups = groups
+        .into_iter()
+        .filter(|group| !group.items.is_empty())
+        .collect();
+    view
+}
+
+pub(super) fn topics(here: &Here<'_>) -> ListView {
+    let map = here.context.map;
+    let mut counts = vec![0; map.topics.len()];
+    for topic in map.entries.iter().flat_map(|entry| &entry.topics) {
+        counts[topic.index()] += 1;
+    }
+    let note = |number: usize| counted(counts[number], "entry", "entries");
+    let items = items(
+        here,
+        map.topics.len(),
+        |n| Document::Topic(TopicId::at(n)),
+        note,
+        |_| Vec::new(),
+    );
+    list("Topics", "Themes that cut across the fields.", items)
+}
+
+pub(super) fn questions(here: &Here<'_>) -> ListView {
+    let map = here.context.map;
+    let document = |n| Document::Question(crate::model::QuestionId::at(n));
+    let note = |number: usize| {
+        let needs: Vec<String> = map.questions[number]
+            .prerequisites
+            .iter()
+            .flat_map(|prerequisite| &prerequisite.one_of)
+            .map(|id| map.entry(*id).common.title.clone())
+            .collect();
+        if needs.is_empty() {
+            String::new()
+        } else {
+            format!("To attack it: {}", needs.join(", "))
+        }
+    };
+    let items = items(here, map.questions.len(), document, note, |n| {
+        map.questions[n].about.clone()
+    });
+    list(
+        "Open questions",
+        "What is not known, and what one would need to attack it.",
+        items,
+    )
+}
+
+pub(super) fn debates(here: &Here<'_>) -> ListView {
+    let map = here.context.map;
+    let document = |n| Document::Debate(crate::model::DebateId::at(n));
+    let note =
+        |number: usize| counted(map.debates[number].positions.len(), "position", "positions");
+    let items = items(here, map.debates.len(), document, note, |n| {
+        map.debates[n].about.clone()
+    });
+    list(
+        "Debates",
+        "Disagreements, each position with the person who holds it.",
+        items,
+    )
+}
+
+pub(super) fn paths(here: &Here<'_>) -> ListView {
+    let map = here.context.map;
+    let document = |n| Document::Path(crate::model::PathId::at(n));
+    let note = |number: usize| {
+        let path = &map.paths[number];
+        format!(
+            "{} {}",
+            path.reader,
+            counted(path.steps.len(), "step", "steps")
+        )
+    };
+    let items = items(here, map.paths.len(), document, note, |_| Vec::new());
+    list(
+        "Paths",
+        "Curated routes through the map, each for a kind of reader.",
+        items,
+    )
+}
+
+pub(super) fn field(here: &Here<'_>, id: FieldId) -> FieldView {
+    let map = here.context.map;
+    let graph = here.context.graph;
+    let field = map.field(id);
+    let mut members: Vec<EntryId> = map
+        .entry_ids()
+        .filter(|entry| map.entry(*entry).field == id)
+        .collect();
+    members.sort_by_key(|entry| {
+        (
+            map.entry(*entry).status,
+            graph.levels[entry.index()],
+            *entry,
+        )
+    });
+    let outside = |entry: &EntryId| map.entry(*entry).field != id;
+    let mut counts: std::collections::BTreeMap<EntryId, usize> = std::collections::BTreeMap::new();
+    for edge in members
+        .iter()
+        .flat_map(|entry| graph.needs(*entry))
+        .filter(|edge| outside(&edge.to))
+    {
+        *counts.entry(edge.to).or_default() += 1;
+    }
+    let mut needs: Vec<(EntryId, usize)> = counts.into_iter().collect();
+    needs.sort_by_key(|(entry, count)| (std::cmp::Reverse(*count), *entry));
+    let opened = members
+        .iter()
+        .flat_map(|entry| graph.needed_by(*entry))
+        .map(|edge| map.entry(edge.from).field);
+    let opens: std::collections::BTreeSet<FieldId> = opened.filter(|other| *other != id).collect();
+    let needed = |(entry, count)| NeededCard {
+        card: here.card(Document::Entry(entry)),
+        count: format!("needed by {count} of them"),
+    };
+    FieldView {
+        title: field.common.title.clone(),
+        summary: field.common.summary.clone(),
+        holds: here.many(field.kind),
+        body: here.body(Document::Field(id)),
+        entries: here.entries(members),
+        needs: needs.into_iter().map(needed).collect(),
+        opens: opens
+            .into_iter()
+            .map(|other| here.link(Document::Field(other)))
+            .collect(),
+        mentions: mentions(here, Document::Field(id)),
+    }
+}
+
+pub(super) fn topic(here: &Here<'_>, id: TopicId) -> TopicView {
+    let map = here.context.map;
+    let common = &map.topics[id.index()].common;
+    let of_kind = |kind: Kind| {
+        let ids = map
+            .entries_of(kind)
+            .filter(|(_, entry)| entry.topics.contains(&id))
+            .map(|(id, _)| id);
+        Group {
+            title: here.many(kind),
+            cards: here.entries(ids),
+        }
+    };
+    let groups = [Kind::Area, Kind::Foundation].map(of_kind);
+    TopicView {
+        title: common.title.clone(),
+        summary: common.summary.clone(),
+        body: here.body(Document::Topic(id)),
+        groups: groups
+            .into_iter()
+            .filter(|group| !group.cards.is_empty())
+            .collect(),
+        mentions: mentions(here, Document::Topic(id)),
+    }
+}
+
+pub(super) fn mentions(here: &Here<'_>, of: Document) -> Vec<Card> {
+    here.context
+        .graph
+        .usage
+        .mentions(of)
+        .map(|document| here.card(document))
+        .collect()
+}

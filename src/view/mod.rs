@@ -1,0 +1,204 @@
+//! What templates see: one plain, written-out struct a page kind. It is converted by hand from the model, so that templates do
+//! no arithmetic, join no addresses and format no dates.
+
+mod entry;
+mod frame;
+mod here;
+mod home;
+mod indexes;
+mod parts;
+mod prose;
+mod references;
+
+use crate::graph::Graph;
+use crate::math::Formulas;
+use crate::model::{Document, Kind, Map, PageId, ReferenceId};
+use crate::source::Sources;
+use crate::urls;
+use here::Here;
+use rayon::prelude::*;
+use serde::Serialize;
+
+pub use entry::EntryView;
+pub use frame::{Frame, MenuItem};
+pub use home::HomeView;
+pub use indexes::{AreasView, FieldView, FoundationsView, ListView, TopicView};
+pub use parts::{
+    Card, FieldGroup, Group, Link, Need, Person, ResourceRow, RoleGroup, RouteStep, Status,
+    TocItem, Work,
+};
+pub use prose::{
+    DebateView, DiagnosticView, DiagnosticsView, PathView, PositionView, ProseView, QuestionView,
+    StepView,
+};
+pub use references::{ReferenceView, ReferencesView, UseRow};
+
+/// What a build is told besides its content.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Where the site will stand, if not where `map.toml` says.
+    pub base_url: Option<String>,
+    /// The source repository, if not the one that `map.toml` names.
+    pub repository: Option<String>,
+}
+
+/// Everything that pages are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The map.
+    pub map: &'a Map,
+    /// What follows from its prerequisites.
+    pub graph: &'a Graph,
+    /// Its formulas.
+    pub formulas: &'a Formulas,
+    /// The texts that it was read from.
+    pub sources: &'a Sources,
+    /// What the build was told.
+    pub options: &'a Options,
+}
+
+/// One page: its address, and what its template gets as `frame` and `page`.
+#[derive(Debug)]
+pub struct Page {
+    /// Its address.
+    pub address: String,
+    /// What every template gets.
+    pub frame: Frame,
+    /// What its own template gets.
+    pub view: View,
+}
+
+macro_rules! views {
+    ($($(#[$doc:meta])* $variant:ident($view:ty) $template:literal;)+) => {
+        /// What a template gets as `page`.
+        #[derive(Debug, Serialize)]
+        #[serde(untagged)]
+        pub enum View {
+            $($(#[$doc])* $variant($view),)+
+        }
+
+        impl View {
+            /// The template that shows it.
+            #[must_use]
+            pub const fn template(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $template,)+ }
+            }
+
+            /// The page's title, and one sentence about it.
+            #[must_use]
+            pub fn head(&self) -> (&str, &str) {
+                match self { $(Self::$variant(view) => (&view.title, &view.summary),)+ }
+            }
+        }
+    };
+}
+
+views! {
+    /// The home page.
+    Home(Box<HomeView>) "home.html";
+    /// The index of areas.
+    Areas(AreasView) "areas.html";
+    /// The index of foundations: the prerequisite index.
+    Foundations(FoundationsView) "foundations.html";
+    /// An area or a foundation.
+    Entry(Box<EntryView>) "entry.html";
+    /// A list of documents of one kind.
+    List(ListView) "list.html";
+    /// A field.
+    Field(FieldView) "field.html";
+    /// A topic.
+    Topic(TopicView) "topic.html";
+    /// An open question.
+    Question(QuestionView) "question.html";
+    /// A debate.
+    Debate(DebateView) "debate.html";
+    /// A curated path.
+    Path(PathView) "path.html";
+    /// A page of prose.
+    Prose(ProseView) "page.html";
+    /// The bibliography.
+    References(ReferencesView) "references.html";
+    /// A work.
+    Reference(Box<ReferenceView>) "reference.html";
+    /// What every problem means.
+    Diagnostics(DiagnosticsView) "diagnostics.html";
+    /// The page for addresses that do not exist.
+    NotFound(ProseView) "404.html";
+}
+
+/// Every page of the site, in the order of the addresses' kinds.
+#[must_use]
+pub fn pages(context: &Context<'_>) -> Vec<Page> {
+    let map = context.map;
+    let documents: Vec<Document> = map.documents().collect();
+    let works: Vec<ReferenceId> = (0..map.references.len()).map(ReferenceId::at).collect();
+    let mut pages = fixed(context);
+    pages.par_extend(
+        documents
+            .into_par_iter()
+            .filter_map(|document| self::document(context, document)),
+    );
+    pages.par_extend(works.into_par_iter().map(|id| {
+        let here = Here::new(context, urls::reference(map, id), None);
+        here.page(View::Reference(Box::new(references::reference(&here, id))))
+    }));
+    pages
+}
+
+fn fixed(context: &Context<'_>) -> Vec<Page> {
+    let map = context.map;
+    let page = |address: &str, view: fn(&Here<'_>) -> View| {
+        let home = map
+            .pages
+            .iter()
+            .position(|page| page.is_home())
+            .filter(|_| address.is_empty());
+        let here = Here::new(
+            context,
+            address.to_owned(),
+            home.map(|at| Document::Page(PageId::at(at))),
+        );
+        let view = view(&here);
+        here.page(view)
+    };
+    vec![
+        page("", |here| View::Home(Box::new(home::home(here)))),
+        page(&urls::index(map, Kind::Area), |here| {
+            View::Areas(indexes::areas(here))
+        }),
+        page(&urls::index(map, Kind::Foundation), |here| {
+            View::Foundations(indexes::foundations(here))
+        }),
+        page("fields/", |here| View::List(indexes::fields(here))),
+        page("topics/", |here| View::List(indexes::topics(here))),
+        page("questions/", |here| View::List(indexes::questions(here))),
+        page("debates/", |here| View::List(indexes::debates(here))),
+        page("paths/", |here| View::List(indexes::paths(here))),
+        page("references/", |here| {
+            View::References(references::references(here))
+        }),
+        page("diagnostics/", |here| {
+            View::Diagnostics(prose::diagnostics(here))
+        }),
+        page("404.html", |here| View::NotFound(prose::not_found(here))),
+    ]
+}
+
+fn document(context: &Context<'_>, document: Document) -> Option<Page> {
+    let address = urls::document(context.map, document);
+    // The text of the home page has no page of its own.
+    if address.is_empty() {
+        return None;
+    }
+    let here = Here::new(context, address, Some(document));
+    let view = match document {
+        Document::Entry(id) => View::Entry(Box::new(entry::entry(&here, id))),
+        Document::Field(id) => View::Field(indexes::field(&here, id)),
+        Document::Topic(id) => View::Topic(indexes::topic(&here, id)),
+        Document::Question(id) => View::Question(prose::question(&here, id)),
+        Document::Debate(id) => View::Debate(prose::debate(&here, id)),
+        Document::Path(id) => View::Path(prose::path(&here, id)),
+        Document::Page(_) => View::Prose(prose::page(&here, document)),
+    };
+    Some(here.page(view))
+}

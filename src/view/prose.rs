@@ -1,0 +1,278 @@
+//! Questions, debates, paths, pages of prose, and the page of diagnostics.
+
+use super::entry::DateView;
+use super::here::{Here, date};
+use super::indexes::mentions;
+use super::parts::{Card, Need, RoleGroup, TocItem, Work};
+use crate::codes::Code;
+use crate::model::{DebateId, Document, EntryId, PathId, QuestionId};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// An open question.
+#[derive(Debug, Serialize)]
+pub struct QuestionView {
+    /// Its title.
+    pub title: String,
+    /// Its sentence.
+    pub summary: String,
+    /// The entries that it hangs on.
+    pub about: Vec<Card>,
+    /// What is needed to attack it.
+    pub needs: Vec<Need>,
+    /// Its text.
+    pub body: String,
+    /// What to read.
+    pub resources: Vec<RoleGroup>,
+    /// When it was last checked that it is open.
+    pub reviewed: Option<DateView>,
+    /// The works that the text cites.
+    pub works: Vec<Work>,
+    /// Documents whose texts link here.
+    pub mentions: Vec<Card>,
+}
+
+/// A debate.
+#[derive(Debug, Serialize)]
+pub struct DebateView {
+    /// Its title.
+    pub title: String,
+    /// Its sentence.
+    pub summary: String,
+    /// The entries that it is about.
+    pub about: Vec<Card>,
+    /// What is held, and by whom.
+    pub positions: Vec<PositionView>,
+    /// Its text.
+    pub body: String,
+    /// The works that the text cites.
+    pub works: Vec<Work>,
+    /// Documents whose texts link here.
+    pub mentions: Vec<Card>,
+}
+
+/// One side of a debate.
+#[derive(Debug, Serialize)]
+pub struct PositionView {
+    /// What is held.
+    pub claim: String,
+    /// Who holds it.
+    pub held_by: String,
+    /// Where it is argued.
+    pub source: Work,
+    /// Which place of it.
+    pub part: Option<String>,
+    /// What should be added.
+    pub note: Option<String>,
+}
+
+/// A curated path.
+#[derive(Debug, Serialize)]
+pub struct PathView {
+    /// Its title.
+    pub title: String,
+    /// Its sentence.
+    pub summary: String,
+    /// Who it is for.
+    pub reader: String,
+    /// Its text.
+    pub body: String,
+    /// Its steps.
+    pub steps: Vec<StepView>,
+    /// What the steps need that is not among them.
+    pub assumed: Vec<Card>,
+    /// Documents whose texts link here.
+    pub mentions: Vec<Card>,
+}
+
+/// One step of a path.
+#[derive(Debug, Serialize)]
+pub struct StepView {
+    /// Its number, from 1.
+    pub number: usize,
+    /// The entry to read.
+    pub card: Card,
+    /// What to do there.
+    pub note: String,
+    /// What to read first there.
+    pub first: Vec<Work>,
+}
+
+/// A page of prose.
+#[derive(Debug, Serialize)]
+pub struct ProseView {
+    /// Its title.
+    pub title: String,
+    /// Its sentence.
+    pub summary: String,
+    /// Its text.
+    pub body: String,
+    /// Its headings.
+    pub toc: Vec<TocItem>,
+    /// The works that the text cites.
+    pub works: Vec<Work>,
+}
+
+/// What every problem means.
+#[derive(Debug, Serialize)]
+pub struct DiagnosticsView {
+    /// Its title.
+    pub title: String,
+    /// One sentence about it.
+    pub summary: String,
+    /// The problems.
+    pub items: Vec<DiagnosticView>,
+}
+
+/// What a problem means.
+#[derive(Debug, Serialize)]
+pub struct DiagnosticView {
+    /// Its name.
+    pub code: &'static str,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// What the rule asks for.
+    pub what: &'static str,
+    /// Why there is such a rule.
+    pub why: &'static str,
+    /// A piece of content that breaks it.
+    pub example: &'static str,
+    /// What to write instead.
+    pub instead: &'static str,
+}
+
+pub(super) fn question(here: &Here<'_>, id: QuestionId) -> QuestionView {
+    let question = &here.context.map.questions[id.index()];
+    let document = Document::Question(id);
+    QuestionView {
+        title: question.common.title.clone(),
+        summary: question.common.summary.clone(),
+        about: here.entries(question.about.iter().copied()),
+        needs: here.prerequisites(&question.prerequisites),
+        body: here.body(document),
+        resources: here.resources(&question.resources),
+        reviewed: question.reviewed.map(|day| DateView {
+            words: date(day),
+            iso: day.to_string(),
+        }),
+        works: here.cited(document),
+        mentions: mentions(here, document),
+    }
+}
+
+pub(super) fn debate(here: &Here<'_>, id: DebateId) -> DebateView {
+    let debate = &here.context.map.debates[id.index()];
+    let document = Document::Debate(id);
+    let position = |position: &crate::model::Position| PositionView {
+        claim: position.claim.clone(),
+        held_by: position.held_by.clone(),
+        source: here.work(position.source.reference),
+        part: position.source.locator.clone(),
+        note: position.note.clone(),
+    };
+    DebateView {
+        title: debate.common.title.clone(),
+        summary: debate.common.summary.clone(),
+        about: here.entries(debate.about.iter().copied()),
+        positions: debate.positions.iter().map(position).collect(),
+        body: here.body(document),
+        works: here.cited(document),
+        mentions: mentions(here, document),
+    }
+}
+
+pub(super) fn path(here: &Here<'_>, id: PathId) -> PathView {
+    let path = &here.context.map.paths[id.index()];
+    let document = Document::Path(id);
+    PathView {
+        title: path.common.title.clone(),
+        summary: path.common.summary.clone(),
+        reader: path.reader.clone(),
+        body: here.body(document),
+        steps: (1..)
+            .zip(&path.steps)
+            .map(|(number, step)| step_view(here, number, step))
+            .collect(),
+        assumed: here.entries(assumed(here, path)),
+        mentions: mentions(here, document),
+    }
+}
+
+fn step_view(here: &Here<'_>, number: usize, step: &crate::model::Step) -> StepView {
+    let first = here
+        .context
+        .map
+        .entry(step.entry)
+        .resources
+        .iter()
+        .filter(|resource| resource.role.index() == 0);
+    StepView {
+        number,
+        card: here.card(Document::Entry(step.entry)),
+        note: step.note.clone(),
+        first: first
+            .map(|resource| here.work(resource.reference))
+            .collect(),
+    }
+}
+
+/// What the steps of a path need directly for certain, and the path itself does not teach.
+fn assumed(here: &Here<'_>, path: &crate::model::Path) -> Vec<EntryId> {
+    let taught: BTreeSet<EntryId> = path.steps.iter().map(|step| step.entry).collect();
+    let edges = path
+        .steps
+        .iter()
+        .flat_map(|step| here.context.graph.needs(step.entry));
+    let missing: BTreeSet<EntryId> = edges
+        .filter(|edge| edge.is_certain() && !taught.contains(&edge.to))
+        .map(|edge| edge.to)
+        .collect();
+    here.context
+        .graph
+        .order
+        .iter()
+        .copied()
+        .filter(|id| missing.contains(id))
+        .collect()
+}
+
+pub(super) fn page(here: &Here<'_>, document: Document) -> ProseView {
+    let common = here.context.map.common(document);
+    ProseView {
+        title: common.title.clone(),
+        summary: common.summary.clone(),
+        body: here.body(document),
+        toc: here.toc(document),
+        works: here.cited(document),
+    }
+}
+
+pub(super) fn not_found(_: &Here<'_>) -> ProseView {
+    ProseView {
+        title: "There is nothing at this address".to_owned(),
+        summary: "The page may have been renamed, or the address has a slip in it.".to_owned(),
+        body: String::new(),
+        toc: Vec::new(),
+        works: Vec::new(),
+    }
+}
+
+pub(super) fn diagnostics(_: &Here<'_>) -> DiagnosticsView {
+    let item = |code: &Code| {
+        let about = code.explanation();
+        DiagnosticView {
+            code: code.name(),
+            severity: code.severity().name(),
+            what: about.what,
+            why: about.why,
+            example: about.example,
+            instead: about.instead,
+        }
+    };
+    DiagnosticsView {
+        title: "What the checks say".to_owned(),
+        summary: "Every problem that portolan reports: what it is, why there is a rule, an example, and what to write instead."
+            .to_owned(),
+        items: Code::ALL.iter().map(item).collect(),
+    }
+}

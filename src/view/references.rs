@@ -1,0 +1,202 @@
+//! The bibliography and the page of a work.
+
+use super::here::{Here, sources};
+use super::parts::{Card, Link, Work};
+use crate::cite;
+use crate::model::{Document, ReferenceId};
+use crate::text::counted;
+use serde::Serialize;
+
+/// The bibliography.
+#[derive(Debug, Serialize)]
+pub struct ReferencesView {
+    /// Its title.
+    pub title: String,
+    /// One sentence about it.
+    pub summary: String,
+    /// The works by the first letter of who wrote them.
+    pub letters: Vec<Letter>,
+}
+
+/// The works of one letter.
+#[derive(Debug, Serialize)]
+pub struct Letter {
+    /// The letter, for people.
+    pub letter: String,
+    /// The id of its section.
+    pub id: String,
+    /// Its works.
+    pub rows: Vec<WorkRow>,
+}
+
+/// A work of the bibliography.
+#[derive(Debug, Serialize)]
+pub struct WorkRow {
+    /// The work.
+    pub work: Work,
+    /// `used in 3 entries`.
+    pub used: String,
+}
+
+/// The page of a work.
+#[derive(Debug, Serialize)]
+pub struct ReferenceView {
+    /// Its title as plain text.
+    pub title: String,
+    /// One line: who, when, where.
+    pub summary: String,
+    /// Its title as HTML.
+    pub title_html: String,
+    /// Who wrote it, all of them.
+    pub people: String,
+    /// When.
+    pub year: Option<i32>,
+    /// Where it appeared.
+    pub venue: String,
+    /// What it is.
+    pub kind: String,
+    /// For whom it is written: the word and what it means.
+    pub level: Option<Level>,
+    /// Its key.
+    pub key: String,
+    /// The DOI, the arXiv id and the ISBN as they are.
+    pub doi: Option<String>,
+    /// The arXiv id.
+    pub arxiv: Option<String>,
+    /// The ISBN.
+    pub isbn: Option<String>,
+    /// Where it can be read.
+    pub sources: Vec<Link>,
+    /// Where it is used on the map, and why.
+    pub uses: Vec<UseRow>,
+    /// Ready to copy.
+    pub bibtex: String,
+}
+
+/// For whom a work is written.
+#[derive(Debug, Serialize)]
+pub struct Level {
+    /// The word.
+    pub word: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// A document that uses a work.
+#[derive(Debug, Serialize)]
+pub struct UseRow {
+    /// The document.
+    pub card: Card,
+    /// As what: a role of its resources.
+    pub role: Option<String>,
+    /// Which part of it.
+    pub part: Option<String>,
+    /// Why to read it there.
+    pub note: Option<String>,
+    /// The places that the text cites, in words; none if it does not cite the work.
+    pub cited: Option<String>,
+}
+
+pub(super) fn references(here: &Here<'_>) -> ReferencesView {
+    let map = here.context.map;
+    let mut ids: Vec<ReferenceId> = (0..map.references.len()).map(ReferenceId::at).collect();
+    ids.sort_by_cached_key(|id| (cite::sort_key(map.reference(*id)), *id));
+    let mut letters: Vec<Letter> = Vec::new();
+    for id in ids {
+        let first = cite::sort_key(map.reference(id)).0.chars().next();
+        let letter = first
+            .filter(char::is_ascii_alphabetic)
+            .map_or('#', |c| c.to_ascii_uppercase());
+        let uses = here.context.graph.usage.uses(id).len();
+        let row = WorkRow {
+            work: here.work(id),
+            used: format!("used in {}", counted(uses, "place", "places")),
+        };
+        match letters
+            .last_mut()
+            .filter(|last| last.letter == letter.to_string())
+        {
+            Some(last) => last.rows.push(row),
+            None => {
+                let id = if letter == '#' {
+                    "other".to_owned()
+                } else {
+                    format!("letter-{}", letter.to_ascii_lowercase())
+                };
+                letters.push(Letter {
+                    letter: letter.to_string(),
+                    id,
+                    rows: vec![row],
+                });
+            }
+        }
+    }
+    ReferencesView {
+        title: "References".to_owned(),
+        summary: format!(
+            "{} by author and year, each with the places of the map where it is used.",
+            counted(map.references.len(), "work", "works"),
+        ),
+        letters,
+    }
+}
+
+pub(super) fn reference(here: &Here<'_>, id: ReferenceId) -> ReferenceView {
+    let map = here.context.map;
+    let reference = map.reference(id);
+    let level = reference.level.map(|level| {
+        let term = &map.settings.levels[level.index()];
+        Level {
+            word: term.id.clone(),
+            meaning: term.meaning.clone(),
+        }
+    });
+    ReferenceView {
+        title: reference.plain_title(),
+        summary: cite::line(reference),
+        title_html: cite::title(reference, here.context.formulas),
+        people: cite::people(reference, true),
+        year: reference.year,
+        venue: cite::venue(reference),
+        kind: reference.kind.clone(),
+        level,
+        key: reference.key.clone(),
+        doi: reference.doi.clone(),
+        arxiv: reference.arxiv.clone(),
+        isbn: reference.isbn.clone(),
+        sources: sources(reference),
+        uses: here
+            .context
+            .graph
+            .usage
+            .uses(id)
+            .iter()
+            .map(|used| use_row(here, used))
+            .collect(),
+        bibtex: reference.bibtex.clone(),
+    }
+}
+
+fn use_row(here: &Here<'_>, used: &crate::graph::Use) -> UseRow {
+    let map = here.context.map;
+    let resources = match used.by {
+        Document::Entry(id) => &map.entry(id).resources[..],
+        Document::Question(id) => &map.questions[id.index()].resources[..],
+        _ => &[],
+    };
+    let resource = used
+        .resource
+        .map(|(role, number)| (role, &resources[number]));
+    let cited = match (used.cited, used.locators.is_empty()) {
+        (false, _) => None,
+        (true, true) => Some("cited in the text".to_owned()),
+        (true, false) => Some(format!("cited at {}", used.locators.join(", "))),
+    };
+    UseRow {
+        card: here.card(used.by),
+        role: resource.map(|(role, _)| map.settings.roles[role.index()].id.clone()),
+        part: resource.and_then(|(_, resource)| resource.part.clone()),
+        note: resource.map(|(_, resource)| resource.note.clone()),
+        cited,
+    }
+}
