@@ -47,8 +47,10 @@ pub struct KindWords {
     pub folder: String,
     /// `research area`.
     pub one: String,
-    /// `research areas`.
+    /// `research areas`, as they are counted.
     pub many: String,
+    /// `Research areas`, as a title.
+    pub title: String,
 }
 
 /// A word of a vocabulary.

@@ -5,7 +5,7 @@ use crate::diag::Diagnostics;
 use crate::model::settings::{KindWords, Macro, Settings, Term};
 use crate::problems::front_matter as problem;
 use crate::source::{FileId, SourceFile, Span, Spanned};
-use crate::text::is_slug;
+use crate::text::{capitalised, is_slug};
 
 /// Parses `map.toml`; what is missing gets a value that lets the rest of the map be checked.
 pub(super) fn parse(id: FileId, file: &SourceFile, diags: &mut Diagnostics) -> Settings {
@@ -110,27 +110,36 @@ fn words(
     reader: &mut Reader<'_>,
     diags: &mut Diagnostics,
 ) -> KindWords {
-    let default = KindWords {
+    let mut words = KindWords {
         folder: key.to_owned(),
         one: default.to_owned(),
         many: key.to_owned(),
+        title: capitalised(key),
     };
     let Some(mut table) = reader.table(key, diags) else {
-        return default;
+        return words;
     };
     let folder = table.required("folder", &format!("\"{key}\""), diags);
     let one = table.required("one", "\"...\"", diags);
     let many = table.required("many", "\"...\"", diags);
+    let title = table.line("title", diags);
     table.finish(diags);
-    if let Some(folder) = folder.as_ref().filter(|folder| !is_slug(&folder.value)) {
-        diags.push(problem::malformed_word(folder.span, "folder", "a slug"));
-        return default;
+    match folder {
+        Some(folder) if is_slug(&folder.value) => words.folder = folder.value,
+        Some(folder) => diags.push(problem::malformed_word(folder.span, "folder", "a slug")),
+        None => {}
     }
-    KindWords {
-        folder: folder.map_or(default.folder, |folder| folder.value),
-        one: one.map_or(default.one, |one| one.value),
-        many: many.map_or(default.many, |many| many.value),
+    if let Some(one) = one {
+        words.one = one.value;
     }
+    if let Some(many) = many {
+        words.title = capitalised(&many.value);
+        words.many = many.value;
+    }
+    if let Some(title) = title {
+        words.title = title.value;
+    }
+    words
 }
 
 fn vocabulary(key: &'static str, reader: &mut Reader<'_>, diags: &mut Diagnostics) -> Vec<Term> {

@@ -153,7 +153,10 @@ fn news(request: Request, shared: &Shared) -> io::Result<()> {
     if !answer::is_local(&request) {
         return request.respond(answer::refusal());
     }
-    let shown = request.url().split_once('?').and_then(|(_, version)| version.parse().ok());
+    let shown = request
+        .url()
+        .split_once('?')
+        .and_then(|(_, version)| version.parse().ok());
     let mut browser = request.into_writer();
     write!(
         browser,

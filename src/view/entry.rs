@@ -1,10 +1,10 @@
 //! The page of an area or a foundation.
 
-use super::here::{Here, capitalised, date};
+use super::here::{Here, date};
 use super::parts::{Card, Group, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
 use crate::html::{statement_label, statement_status};
 use crate::model::{Document, EntryId, Kind, TermId};
-use crate::text::counted;
+use crate::text::{capitalised, counted};
 use serde::Serialize;
 
 /// An area or a foundation.
@@ -132,7 +132,7 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         kind: words.one.clone(),
         index: Link {
             href: format!("{}{}", here.root, crate::urls::index(map, entry.kind)),
-            title: capitalised(&words.many),
+            title: words.title.clone(),
         },
         field: here.link(Document::Field(entry.field)),
         status: entry.status.map(|status| here.status(status)),

@@ -79,12 +79,8 @@ pub(super) fn frame(here: &Here<'_>, title: &str, description: &str) -> Frame {
 
 fn menu(here: &Here<'_>) -> Vec<MenuItem> {
     let map = here.context.map;
-    let kinds = [Kind::Area, Kind::Foundation].map(|kind| {
-        (
-            urls::index(map, kind),
-            super::here::capitalised(&map.settings.words(kind).many),
-        )
-    });
+    let kinds =
+        [Kind::Area, Kind::Foundation].map(|kind| (urls::index(map, kind), here.many(kind)));
     let lists = [
         ("topics/", "Topics", map.topics.len()),
         ("paths/", "Paths", map.paths.len()),

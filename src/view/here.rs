@@ -9,6 +9,7 @@ use crate::html::Writer;
 use crate::model::body::{Citation, Statement, Target};
 use crate::model::reference::Reference;
 use crate::model::{Document, EntryId, Kind, Prerequisite, ReferenceId, Resource, TermId};
+use crate::text::capitalised;
 use crate::urls;
 use jiff::civil::Date;
 
@@ -261,9 +262,9 @@ impl<'a> Here<'a> {
             .collect()
     }
 
-    /// The map's word for several entries of a kind, with a capital.
+    /// The map's title for the entries of a kind.
     pub(super) fn many(&self, kind: Kind) -> String {
-        capitalised(&self.context.map.settings.words(kind).many)
+        self.context.map.settings.words(kind).title.clone()
     }
 }
 
@@ -286,13 +287,6 @@ pub(super) fn sources(reference: &Reference) -> Vec<Link> {
         .as_ref()
         .map(|url| link("web", crate::text::percent_encode(url)));
     doi.into_iter().chain(arxiv).chain(url).collect()
-}
-
-pub(super) fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// `22 November 2026`.

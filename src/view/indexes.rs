@@ -1,9 +1,9 @@
 //! Indexes: areas, foundations, topics, fields and plain lists.
 
-use super::here::{Here, capitalised};
+use super::here::Here;
 use super::parts::{Card, FieldGroup, Group, Link, Status};
 use crate::model::{Document, EntryId, FieldId, Kind, TermId, TopicId};
-use crate::text::counted;
+use crate::text::{capitalised, counted};
 use serde::Serialize;
 
 /// The index of areas, by field.
