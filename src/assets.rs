@@ -77,13 +77,14 @@ fn faces_in_use(formulas: &Formulas) -> BTreeSet<&'static str> {
     for html in formulas.iter() {
         any = true;
         for attribute in html.split("class=\"").skip(1) {
-            classes.extend(
-                attribute
-                    .split('"')
-                    .next()
-                    .unwrap_or_default()
-                    .split_whitespace(),
-            );
+            let words = attribute
+                .split('"')
+                .next()
+                .unwrap_or_default()
+                .split_whitespace();
+            // A size is a face of its own only for brackets.
+            let bracket = words.clone().any(|word| word == "delimsizing");
+            classes.extend(words.filter(|word| bracket || !word.starts_with("size")));
         }
     }
     let base = if any {
@@ -118,10 +119,10 @@ fn font_faces(faces: &BTreeSet<&str>) -> String {
         } else {
             "normal"
         };
-        write!(
+        writeln!(
             css,
             "@font-face{{font-family:{family};font-weight:{weight};font-style:{style};font-display:block;\
-             src:url(../fonts/{face}.woff2) format(\"woff2\")}}\n"
+             src:url(../fonts/{face}.woff2) format(\"woff2\")}}"
         )
         .expect("a string takes everything");
     }

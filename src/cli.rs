@@ -3,7 +3,7 @@
 use crate::codes::Code;
 use crate::load::LoadError;
 use crate::report::{self, Format};
-use crate::text::{counted, nearest};
+use crate::text::{counted, is_web_address, nearest};
 use crate::view::Options;
 use crate::{Site, serve, write};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -77,7 +77,7 @@ enum FormatName {
 }
 
 fn web_address(text: &str) -> Result<String, String> {
-    if crate::parse::is_web_address(text) {
+    if is_web_address(text) {
         Ok(text.to_owned())
     } else {
         Err("write it as in `https://example.org/map/`".to_owned())

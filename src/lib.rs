@@ -93,12 +93,14 @@ pub fn build(
     check::check(&map, &graph, &mut diags);
     progress("typesetting");
     let formulas = Formulas::typeset(&map, &sources, known, &mut diags);
+    // Faults of the templates do not hide one another: what can be filled is filled, so that all of them are seen.
+    let content_is_sound = !diags.has_errors();
     let templates = render::Templates::compile(&theme, &mut sources, &mut diags);
     let mut site = Site {
         formulas,
         ..Site::default()
     };
-    if !diags.has_errors() {
+    if content_is_sound {
         progress("rendering");
         let context = view::Context {
             map: &map,

@@ -151,7 +151,39 @@ fn render(tex: &str, display: bool, macros: &[Macro]) -> Result<String, Fault> {
             at: None,
         });
     }
-    Ok(html)
+    Ok(settled(&html))
+}
+
+/// The same markup with the attributes of each tag in the order of their names: the typesetter keeps them in a hash map, whose
+/// order differs from run to run.
+fn settled(html: &str) -> String {
+    let mut settled = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        // Values are escaped, so a tag ends at the first `>`.
+        let end = start
+            + rest[start..]
+                .find('>')
+                .map_or(rest.len() - start, |end| end + 1);
+        settled.push_str(&rest[..start]);
+        settled.push_str(&settled_tag(&rest[start..end]));
+        rest = &rest[end..];
+    }
+    settled + rest
+}
+
+fn settled_tag(tag: &str) -> String {
+    let close = if tag.ends_with("/>") { "/>" } else { ">" };
+    let Some((name, attributes)) = tag.split_once(' ') else {
+        return tag.to_owned();
+    };
+    let mut list: Vec<&str> = attributes
+        .trim_end_matches(close)
+        .split_inclusive("\" ")
+        .map(str::trim)
+        .collect();
+    list.sort_unstable();
+    format!("{name} {}{close}", list.join(" "))
 }
 
 /// Tries each macro by itself, so that its own fault is not reported at every formula.
@@ -225,4 +257,19 @@ fn place(sources: &Sources, formula: &Formula, at: Option<(usize, usize)>) -> Sp
     let start = (start + marks_before + at - tex_line_start).min(formula.span.end as usize - marks);
     let end = (start + length).clamp(start, formula.span.end as usize - marks);
     Span::new(formula.span.file, start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_are_put_in_order() {
+        let html =
+            "<mo rspace=\"0em\" lspace=\"0em\">a &lt; b</mo><path d=\"M0 0 h1\" class=\"x y\"/>";
+        let wanted =
+            "<mo lspace=\"0em\" rspace=\"0em\">a &lt; b</mo><path class=\"x y\" d=\"M0 0 h1\"/>";
+        assert_eq!(settled(html), wanted);
+        assert_eq!(settled(wanted), wanted);
+    }
 }

@@ -8,7 +8,7 @@ use crate::theme::Theme;
 use crate::urls;
 use crate::view::Page;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tera::{Context, Error, ErrorKind, Tera};
 
 /// The templates, ready to be filled.
@@ -16,6 +16,8 @@ use tera::{Context, Error, ErrorKind, Tera};
 pub struct Templates {
     tera: Tera,
     files: BTreeMap<String, FileId>,
+    /// Those that could not be compiled, which has been reported.
+    failed: BTreeSet<String>,
 }
 
 impl Templates {
@@ -38,24 +40,35 @@ impl Templates {
             .map(|(name, id)| (name.as_str(), sources.file(*id).text.as_str()))
             .collect();
         let mut tera = Tera::new();
+        let mut failed = BTreeSet::new();
         // The engine stops at the first fault, so the template at fault is reported, left out, and the rest is tried again.
         while let Err(error) = tera.add_raw_templates(left.iter().copied()) {
             let faulty = report(&error, &files, diags);
-            let before = left.len();
-            left.retain(|(name, _)| Some(*name) != faulty.as_deref());
             tera = Tera::new();
-            if left.len() == before {
+            let Some(faulty) = faulty.filter(|name| left.iter().any(|(known, _)| known == name))
+            else {
+                failed.extend(left.iter().map(|(name, _)| (*name).to_owned()));
                 break;
-            }
+            };
+            left.retain(|(name, _)| *name != faulty);
+            failed.insert(faulty);
         }
-        Self { tera, files }
+        Self {
+            tera,
+            files,
+            failed,
+        }
     }
 
     /// Fills the templates; every fault is reported, each once.
     pub fn render(&self, pages: &[Page], output: &mut Output, diags: &mut Diagnostics) {
+        let pages: Vec<&Page> = pages
+            .iter()
+            .filter(|page| !self.failed.contains(page.view.template()))
+            .collect();
         let rendered: Vec<Result<String, Error>> =
             pages.par_iter().map(|page| self.page(page)).collect();
-        for (page, html) in pages.iter().zip(rendered) {
+        for (page, html) in pages.into_iter().zip(rendered) {
             match html {
                 Ok(html) => output.add(urls::file(&page.address), html.into_bytes()),
                 Err(error) => drop(report(&error, &self.files, diags)),

@@ -99,6 +99,18 @@ pub fn percent_encode(text: &str) -> String {
     url
 }
 
+/// Whether a text is an address of the web, without user name, query or fragment.
+#[must_use]
+pub fn is_web_address(text: &str) -> bool {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
+        rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.chars().all(allowed)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

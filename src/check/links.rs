@@ -2,9 +2,8 @@
 
 use crate::diag::Diagnostics;
 use crate::graph::Graph;
-use crate::model::body::{Node, Target};
+use crate::model::body::{Node, Target, is_reserved_anchor};
 use crate::model::{Document, Map};
-use crate::parse::is_reserved_anchor;
 use crate::problems::prose as problem;
 use crate::source::Spanned;
 use crate::text::nearest;

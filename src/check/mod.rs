@@ -15,13 +15,19 @@ const RULES: &[Rule] = &[
     prerequisites::no_circles,
     prerequisites::nothing_implied,
     links::anchors_exist,
-    usage::no_lonely_entries,
-    usage::no_unused_references,
 ];
+
+/// Rules about what is not there. A misspelt name makes something else look idle, so they wait until there are no errors.
+const RULES_OF_ABSENCE: &[Rule] = &[usage::no_lonely_entries, usage::no_unused_references];
 
 /// Tries every rule.
 pub fn check(map: &Map, graph: &Graph, diags: &mut Diagnostics) {
     for rule in RULES {
         rule(map, graph, diags);
+    }
+    if !diags.has_errors() {
+        for rule in RULES_OF_ABSENCE {
+            rule(map, graph, diags);
+        }
     }
 }

@@ -236,3 +236,33 @@ impl<L, C> Body<L, C> {
         )
     }
 }
+
+/// Ids that the templates use on pages with a text.
+const RESERVED_ANCHORS: &[&str] = &[
+    "top",
+    "content",
+    "menu",
+    "search",
+    "prerequisites",
+    "route",
+    "unlocks",
+    "resources",
+    "related",
+    "mentions",
+    "questions",
+    "debates",
+    "works",
+    "names",
+    "cite",
+    "positions",
+    "steps",
+    "entries",
+    "footnotes",
+    "about",
+];
+
+/// Whether a page uses an id itself: one of `RESERVED_ANCHORS`, or one of a footnote or its mark.
+#[must_use]
+pub fn is_reserved_anchor(id: &str) -> bool {
+    RESERVED_ANCHORS.contains(&id) || id.starts_with("fn-") || id.starts_with("fnref-")
+}

@@ -1,6 +1,8 @@
 //! Documents as their authors wrote them: every name is still a word with its place.
 
 use super::body::{Body, RawCitation, RawLink};
+use super::reference::Reference;
+use super::settings::Settings;
 use super::{Kind, Need};
 use crate::source::{FileId, Span, Spanned};
 use jiff::civil::Date;
@@ -9,6 +11,17 @@ use jiff::civil::Date;
 pub type RawBody = Body<RawLink, RawCitation>;
 /// A name and its place.
 pub type RawName = Spanned<String>;
+
+/// What the files say, name by name.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// What `map.toml` says.
+    pub settings: Settings,
+    /// The Markdown files, in the order of their paths.
+    pub drafts: Vec<Draft>,
+    /// The works of the `.bib` files, in the order of the files.
+    pub references: Vec<Reference>,
+}
 
 /// One Markdown file.
 #[derive(Debug, Clone)]

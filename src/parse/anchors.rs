@@ -1,40 +1,11 @@
 //! Makes the ids of one text unique, and reports those that an author gave twice.
 
 use crate::diag::Diagnostics;
+use crate::model::body::is_reserved_anchor;
 use crate::model::draft::RawBody;
 use crate::problems::prose as problem;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Ids that the templates use on pages with a text.
-const RESERVED: &[&str] = &[
-    "top",
-    "content",
-    "menu",
-    "search",
-    "prerequisites",
-    "route",
-    "unlocks",
-    "resources",
-    "related",
-    "mentions",
-    "questions",
-    "debates",
-    "works",
-    "names",
-    "cite",
-    "positions",
-    "steps",
-    "entries",
-    "footnotes",
-    "about",
-];
-
-/// Whether a page uses an id itself: one of [`RESERVED`], or one of a footnote or its mark.
-#[must_use]
-pub fn is_reserved(id: &str) -> bool {
-    RESERVED.contains(&id) || id.starts_with("fn-") || id.starts_with("fnref-")
-}
 
 /// Gives every heading and statement an id of its own. The ids of the places in `written` are an author's: they are kept,
 /// and reported if they clash. The others were made from words and get a number behind them.
@@ -53,7 +24,7 @@ pub(super) fn settle(body: &mut RawBody, written: &BTreeSet<Span>, diags: &mut D
     ids.sort_by_key(|(_, span)| (!written.contains(span), *span));
     for (id, span) in ids {
         match taken.get(id.as_str()) {
-            None if !is_reserved(id) => {}
+            None if !is_reserved_anchor(id) => {}
             _ if !written.contains(&span) => *id = free(id, &taken),
             None => diags.push(problem::reserved_anchor(span, id)),
             Some(first) => diags.push(problem::duplicate_anchor(span, id, *first)),

@@ -83,7 +83,11 @@ pub(super) fn stray_mark(file: FileId, text: &str, at: usize) -> Option<Diagnost
     if !rest.starts_with('[') || matches!(before, Some(b'\\' | b'[')) {
         return None;
     }
-    let end = at + rest.find([']', '\n']).unwrap_or(rest.len()).max(2);
+    let end = at
+        + 2
+        + rest[2.min(rest.len())..]
+            .find([']', '[', '\n'])
+            .unwrap_or(rest.len().saturating_sub(2));
     let span = Span::new(file, at..end);
     match rest.as_bytes().get(1)? {
         b'[' => Some(problem::bad_wiki_link(span)),

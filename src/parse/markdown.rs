@@ -1,6 +1,7 @@
 //! The text of a document → a [`RawBody`]: Markdown events by `pulldown-cmark`, with what portolan adds taken out of them.
 
 use super::anchors;
+use super::events::events;
 use super::inline::{citations, stray_mark, wiki_target};
 use super::statement::{self, Opening};
 use crate::diag::Diagnostics;
@@ -9,9 +10,7 @@ use crate::model::draft::RawBody;
 use crate::problems::prose as problem;
 use crate::source::{FileId, Span};
 use crate::text::{is_slug, slugify};
-use pulldown_cmark::{
-    BrokenLink, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
-};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -27,29 +26,6 @@ pub(super) fn parse(file: FileId, text: &str, start: usize, diags: &mut Diagnost
         builder.take(event, range);
     }
     builder.finish()
-}
-
-type Events<'t> = Vec<(Event<'t>, Range<usize>)>;
-
-fn events(text: &str, offset: usize) -> Events<'_> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_MATH
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_SMART_PUNCTUATION
-        | Options::ENABLE_WIKILINKS;
-    // `[@key]` looks like a link whose definition is missing; this makes it a link that we know again.
-    let citation = |link: BrokenLink<'_>| {
-        link.reference
-            .starts_with('@')
-            .then_some((CowStr::Borrowed("citation"), CowStr::Borrowed("")))
-    };
-    Parser::new_with_broken_link_callback(text, options, Some(citation))
-        .into_offset_iter()
-        .map(|(event, range)| (event, range.start + offset..range.end + offset))
-        .collect()
 }
 
 /// What is open while events go by.

@@ -24,7 +24,11 @@ pub(super) fn mend(id: FileId, mut text: String, diags: &mut Diagnostics) -> Str
                 span(key_place(&text, at.start)),
                 "the braces of this work do not close",
             ),
-            kind => problem::malformed(span(error.span.clone()), &kind.to_string()),
+            kind => {
+                let work = span(key_place(&text, at.start));
+                problem::malformed(span(error.span.clone()), &kind.to_string())
+                    .also(work, "in this work")
+            }
         });
         blank(&mut text, at);
     }

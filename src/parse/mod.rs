@@ -3,6 +3,7 @@
 mod anchors;
 mod bibliography;
 mod document;
+mod events;
 mod front_matter;
 mod identifiers;
 mod inline;
@@ -13,27 +14,13 @@ mod statement;
 mod table;
 
 use crate::diag::Diagnostics;
-use crate::model::draft::Draft;
+use crate::model::draft::{Draft, Parsed};
 use crate::model::reference::Reference;
 use crate::model::settings::Settings;
 use crate::problems::files as problem;
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::text::nearest;
 use rayon::prelude::*;
-
-pub use anchors::is_reserved as is_reserved_anchor;
-pub use settings::is_web_address;
-
-/// What the files say, name by name.
-#[derive(Debug, Default)]
-pub struct Parsed {
-    /// What `map.toml` says.
-    pub settings: Settings,
-    /// The Markdown files, in the order of their paths.
-    pub drafts: Vec<Draft>,
-    /// The works of the `.bib` files, in the order of the files.
-    pub references: Vec<Reference>,
-}
 
 enum Piece {
     Draft(Box<Draft>),

@@ -5,7 +5,7 @@ use crate::diag::Diagnostics;
 use crate::model::settings::{KindWords, Macro, Settings, Term};
 use crate::problems::front_matter as problem;
 use crate::source::{FileId, SourceFile, Span, Spanned};
-use crate::text::{capitalised, is_slug};
+use crate::text::{capitalised, is_slug, is_web_address};
 
 /// Parses `map.toml`; what is missing gets a value that lets the rest of the map be checked.
 pub(super) fn parse(id: FileId, file: &SourceFile, diags: &mut Diagnostics) -> Settings {
@@ -90,18 +90,6 @@ fn address(text: Option<Spanned<String>>, key: &str, diags: &mut Diagnostics) ->
         "https://example.org/map",
     ));
     None
-}
-
-/// Whether a text is an address of the web, without user name, query or fragment.
-#[must_use]
-pub fn is_web_address(text: &str) -> bool {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
-        rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.chars().all(allowed)
-    })
 }
 
 fn words(

@@ -1,6 +1,6 @@
 //! Reads a TOML table key by key, so that every fault of it is reported, not only the first; serde would stop there.
 
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::problems::{front_matter as problem, graph};
 use crate::source::{FileId, Span, Spanned};
 use crate::text::nearest;
@@ -43,6 +43,8 @@ pub(super) struct Reader<'t> {
     /// What to point at if a key is missing.
     pub(super) header: Span,
     asked: Vec<&'static str>,
+    /// What to say of keys that are missing, unless a misspelt one turns out to be meant.
+    missing: Vec<(&'static str, Diagnostic)>,
 }
 
 impl<'t> Reader<'t> {
@@ -52,6 +54,7 @@ impl<'t> Reader<'t> {
             origin,
             header,
             asked: Vec::new(),
+            missing: Vec::new(),
         }
     }
 
@@ -102,7 +105,8 @@ impl<'t> Reader<'t> {
     ) -> Option<Spanned<String>> {
         let text = self.line(key, diags);
         if !self.table.contains_key(key) {
-            diags.push(problem::missing_key(self.header, key, example));
+            self.missing
+                .push((key, problem::missing_key(self.header, key, example)));
         }
         text
     }
@@ -116,7 +120,8 @@ impl<'t> Reader<'t> {
     ) -> String {
         match self.get(key) {
             None => {
-                diags.push(graph::missing_reason(self.header, what, key));
+                let problem = graph::missing_reason(self.header, what, key);
+                self.missing.push((key, problem));
                 String::new()
             }
             Some((value, span)) if value.as_str().is_some_and(|text| text.trim().is_empty()) => {
@@ -137,7 +142,12 @@ impl<'t> Reader<'t> {
             .as_integer()
             .and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
         if parsed.is_none() {
-            diags.push(problem::wrong_type(span, key, "an integer", article(value)));
+            diags.push(problem::wrong_type(
+                span,
+                key,
+                ("an integer", &format!("{key} = 1")),
+                article(value),
+            ));
         }
         parsed
     }
@@ -149,7 +159,7 @@ impl<'t> Reader<'t> {
             diags.push(problem::wrong_type(
                 span,
                 key,
-                "a date without quotes",
+                ("a date without quotes", &format!("{key} = 2026-11-20")),
                 article(value),
             ));
             return None;
@@ -185,7 +195,7 @@ impl<'t> Reader<'t> {
             diags.push(problem::wrong_type(
                 span,
                 key,
-                "a list of texts",
+                ("a list of texts", &format!("{key} = [\"...\"]")),
                 article(value),
             ));
             return Vec::new();
@@ -215,7 +225,7 @@ impl<'t> Reader<'t> {
             diags.push(problem::wrong_type(
                 span,
                 key,
-                &format!("a table, `[{key}]`"),
+                ("a table", &format!("[{key}]")),
                 article(value),
             ));
         }
@@ -227,9 +237,10 @@ impl<'t> Reader<'t> {
         let Some((value, span)) = self.get(key) else {
             return Vec::new();
         };
-        let wanted = format!("a list of tables, each `[[{key}]]`");
+        let example = format!("[[{key}]]");
+        let wanted = ("a list of tables", example.as_str());
         let Some(array) = value.as_array() else {
-            diags.push(problem::wrong_type(span, key, &wanted, article(value)));
+            diags.push(problem::wrong_type(span, key, wanted, article(value)));
             return Vec::new();
         };
         let mut readers = Vec::new();
@@ -240,7 +251,7 @@ impl<'t> Reader<'t> {
                 None => diags.push(problem::wrong_type(
                     span,
                     key,
-                    &wanted,
+                    wanted,
                     article(element.get_ref()),
                 )),
             }
@@ -266,18 +277,25 @@ impl<'t> Reader<'t> {
         pairs
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the keys that nobody asked for, and those that are missing.
     pub(super) fn finish(self, diags: &mut Diagnostics) {
+        let mut meant = Vec::new();
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
             if !self.asked.contains(&name) {
                 let near = nearest(name, self.asked.iter().copied());
+                meant.extend(near);
                 diags.push(problem::unknown_key(
                     self.origin.span(key.span()),
                     name,
                     &self.asked,
                     near,
                 ));
+            }
+        }
+        for (key, problem) in self.missing {
+            if !meant.contains(&key) {
+                diags.push(problem);
             }
         }
     }
@@ -293,7 +311,7 @@ fn text(
         None => diags.push(problem::wrong_type(
             span,
             key,
-            "a text in quotes",
+            ("a text in quotes", &format!("{key} = \"...\"")),
             article(value),
         )),
         Some(text) if text.trim().is_empty() => diags.push(problem::empty(span, key)),
@@ -305,7 +323,7 @@ fn text(
 fn article(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "a text",
-        DeValue::Integer(_) => "an integer",
+        DeValue::Integer(_) => ("an integer", &format!("{key} = 1")),
         DeValue::Float(_) => "a number",
         DeValue::Boolean(_) => "true or false",
         DeValue::Datetime(_) => "a date",

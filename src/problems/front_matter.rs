@@ -54,11 +54,13 @@ pub fn missing_key(at: Span, key: &str, example: &str) -> Diagnostic {
         .help(format!("add `{key} = {example}`"))
 }
 
-/// A value of another type; the two names carry their article (`a text`, `an integer`).
+/// A value of another type; the two names carry their article (`a text`, `an integer`), and `example` is a value of the right
+/// one.
 #[must_use]
-pub fn wrong_type(at: Span, key: &str, wanted: &str, found: &str) -> Diagnostic {
+pub fn wrong_type(at: Span, key: &str, (wanted, example): (&str, &str), found: &str) -> Diagnostic {
     Diagnostic::new(Code::WrongType, at, format!("`{key}` must be {wanted}"))
         .labelled(format!("this is {found}"))
+        .help(format!("write it as in `{example}`"))
 }
 
 /// A text with nothing in it.
@@ -101,7 +103,9 @@ pub fn not_a_date(at: Span, key: &str) -> Diagnostic {
 /// Both or neither of two keys that exclude each other.
 #[must_use]
 pub fn one_of_two_keys(at: Span, a: &str, b: &str) -> Diagnostic {
-    Diagnostic::new(Code::BadValue, at, format!("give either `{a}` or `{b}`"))
+    Diagnostic::new(Code::BadValue, at, format!("give either `{a}` or `{b}`")).help(format!(
+        "use `{a}` for one entry, and `{b}` for several of which one will do"
+    ))
 }
 
 /// A list with too few elements.

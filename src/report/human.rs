@@ -2,7 +2,7 @@
 
 use crate::codes::Severity;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
 use annotate_snippets::{
     AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str,
@@ -41,13 +41,15 @@ fn one(problem: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
     renderer.render(&[group])
 }
 
+/// How strongly a place is marked, the place, and its words.
+type Mark<'a> = (AnnotationKind, Span, &'a str);
+
 /// One snippet a file, that of the problem itself first.
 fn snippets<'a>(problem: &'a Diagnostic, sources: &'a Sources) -> Vec<Element<'a>> {
     let Some(at) = problem.span else {
         return Vec::new();
     };
-    let mut files: BTreeMap<(bool, crate::source::FileId), Vec<(AnnotationKind, Span, &str)>> =
-        BTreeMap::new();
+    let mut files: BTreeMap<(bool, FileId), Vec<Mark<'_>>> = BTreeMap::new();
     files
         .entry((false, at.file))
         .or_default()

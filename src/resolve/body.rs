@@ -140,9 +140,18 @@ impl Context<'_> {
             ))
         });
         if found.is_none() {
-            let images = self.sources.images().keys().map(String::as_str);
             let name = path.rsplit('/').next().unwrap_or_default();
-            let near = nearest(name, images.filter_map(|path| path.rsplit('/').next()));
+            let images = self
+                .sources
+                .images()
+                .keys()
+                .filter_map(|path| path.rsplit('/').next());
+            let texts: Vec<String> = self
+                .names
+                .slugs()
+                .map(|slug| format!("{slug}.md"))
+                .collect();
+            let near = nearest(name, images.chain(texts.iter().map(String::as_str)));
             diags.push(problem::dead_link(at, path, near));
         }
         found

@@ -10,8 +10,8 @@ use crate::model::draft::{
 };
 use crate::model::settings::Settings;
 use crate::model::{
-    Common, Debate, Entry, EntryId, Field, FieldId, Name, Page, Path, Position, Prerequisite,
-    Question, Relation, Resource, Step,
+    Common, Debate, Entry, EntryId, Field, FieldId, Kind, Map, Name, Page, Path, Position,
+    Prerequisite, Question, Relation, Resource, Step, Topic,
 };
 use crate::source::Span;
 
@@ -22,7 +22,46 @@ pub(super) struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    pub(super) fn common(&self, draft: &Draft, diags: &mut Diagnostics) -> Common {
+    /// All documents: the entries, and the drafts of the other kinds in the order of `names::KINDS`.
+    pub(super) fn map(
+        &self,
+        entries: &[(&Draft, Kind)],
+        groups: &[Vec<&Draft>],
+        diags: &mut Diagnostics,
+    ) -> Map {
+        let [fields, topics, questions, debates, paths, pages] = groups else {
+            unreachable!("there is a group for each kind")
+        };
+        Map {
+            entries: entries
+                .iter()
+                .map(|(draft, _)| self.entry(draft, diags))
+                .collect(),
+            fields: fields
+                .iter()
+                .map(|draft| self.field(draft, diags))
+                .collect(),
+            topics: topics
+                .iter()
+                .map(|draft| Topic {
+                    common: self.common(draft, diags),
+                })
+                .collect(),
+            questions: questions
+                .iter()
+                .map(|draft| self.question(draft, diags))
+                .collect(),
+            debates: debates
+                .iter()
+                .map(|draft| self.debate(draft, diags))
+                .collect(),
+            paths: paths.iter().map(|draft| self.path(draft, diags)).collect(),
+            pages: pages.iter().map(|draft| self.page(draft, diags)).collect(),
+            ..Map::default()
+        }
+    }
+
+    fn common(&self, draft: &Draft, diags: &mut Diagnostics) -> Common {
         Common {
             slug: draft.slug.clone(),
             title: draft.title.clone(),
@@ -33,7 +72,7 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn entry(&self, draft: &Draft, diags: &mut Diagnostics) -> Entry {
+    fn entry(&self, draft: &Draft, diags: &mut Diagnostics) -> Entry {
         let Detail::Entry(detail) = &draft.detail else {
             unreachable!("`entries_of` keeps only entries")
         };
@@ -166,7 +205,7 @@ impl Resolver<'_> {
         Names::distinct(found, diags)
     }
 
-    pub(super) fn field(&self, draft: &Draft, diags: &mut Diagnostics) -> Field {
+    fn field(&self, draft: &Draft, diags: &mut Diagnostics) -> Field {
         let (kind, order) = field_detail(draft);
         Field {
             common: self.common(draft, diags),
@@ -175,7 +214,7 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn question(&self, draft: &Draft, diags: &mut Diagnostics) -> Question {
+    fn question(&self, draft: &Draft, diags: &mut Diagnostics) -> Question {
         let Detail::Question(detail) = &draft.detail else {
             unreachable!("`group` keeps only questions")
         };
@@ -194,7 +233,7 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn debate(&self, draft: &Draft, diags: &mut Diagnostics) -> Debate {
+    fn debate(&self, draft: &Draft, diags: &mut Diagnostics) -> Debate {
         let Detail::Debate { about, positions } = &draft.detail else {
             unreachable!("`group` keeps only debates")
         };
@@ -220,7 +259,7 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn path(&self, draft: &Draft, diags: &mut Diagnostics) -> Path {
+    fn path(&self, draft: &Draft, diags: &mut Diagnostics) -> Path {
         let Detail::Path { reader, steps } = &draft.detail else {
             unreachable!("`group` keeps only paths")
         };
@@ -244,7 +283,7 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn page(&self, draft: &Draft, diags: &mut Diagnostics) -> Page {
+    fn page(&self, draft: &Draft, diags: &mut Diagnostics) -> Page {
         let order = if let Detail::Page { order } = draft.detail {
             order
         } else {

@@ -5,10 +5,9 @@ mod documents;
 mod names;
 
 use crate::diag::Diagnostics;
-use crate::model::draft::{Detail, Draft};
+use crate::model::draft::{Detail, Draft, Parsed};
 use crate::model::reference::Reference;
-use crate::model::{Kind, Map, Topic};
-use crate::parse::Parsed;
+use crate::model::{Kind, Map};
 use crate::problems::{names as problem, references as bib_problem};
 use crate::source::{Sources, Span};
 use body::Context;
@@ -68,43 +67,12 @@ pub fn resolve(parsed: Parsed, sources: &Sources, diags: &mut Diagnostics) -> Ma
         },
         settings: &settings,
     };
-    let mut map = Map {
-        entries: entries
-            .iter()
-            .map(|(draft, _)| resolver.entry(draft, diags))
-            .collect(),
-        fields: groups[0]
-            .iter()
-            .map(|draft| resolver.field(draft, diags))
-            .collect(),
-        topics: groups[1]
-            .iter()
-            .map(|draft| Topic {
-                common: resolver.common(draft, diags),
-            })
-            .collect(),
-        questions: groups[2]
-            .iter()
-            .map(|draft| resolver.question(draft, diags))
-            .collect(),
-        debates: groups[3]
-            .iter()
-            .map(|draft| resolver.debate(draft, diags))
-            .collect(),
-        paths: groups[4]
-            .iter()
-            .map(|draft| resolver.path(draft, diags))
-            .collect(),
-        pages: groups[5]
-            .iter()
-            .map(|draft| resolver.page(draft, diags))
-            .collect(),
-        ..Map::default()
-    };
-    drop(names);
-    map.settings = settings;
-    map.references = references;
-    map
+    let map = resolver.map(&entries, &groups, diags);
+    Map {
+        settings,
+        references,
+        ..map
+    }
 }
 
 /// The works by key, each key and each identifier once.

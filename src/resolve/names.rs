@@ -41,12 +41,7 @@ impl<'a> Names<'a> {
     }
 
     /// Gives the drafts of one kind their identities, in the order of the list.
-    pub(super) fn add_documents(
-        &mut self,
-        drafts: &[&'a Draft],
-        folder: &str,
-        make: fn(u32) -> Document,
-    ) {
+    pub(super) fn add_documents(&mut self, drafts: &[&'a Draft], folder: &str, make: Make) {
         for (number, draft) in (0..).zip(drafts) {
             let document = make(number);
             let slug = draft.slug.as_str();
@@ -181,6 +176,11 @@ impl<'a> Names<'a> {
         self.documents.get(&(folder.to_owned(), slug)).copied()
     }
 
+    /// The slugs of all documents.
+    pub(super) fn slugs(&self) -> impl Iterator<Item = &'a str> {
+        self.documents.keys().map(|(_, slug)| *slug)
+    }
+
     /// Reports each name of a list that stands in it twice, and keeps the first.
     pub(super) fn distinct<T: Ord + Copy>(
         list: Vec<(T, &str, Span)>,
@@ -201,8 +201,11 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Makes a document's identity from its number.
+type Make = fn(u32) -> Document;
+
 /// How each kind of document other than entries is made from its number.
-pub(super) const KINDS: [(&str, fn(u32) -> Document); 6] = [
+pub(super) const KINDS: [(&str, Make); 6] = [
     ("fields", |n| Document::Field(FieldId(n))),
     ("topics", |n| Document::Topic(TopicId(n))),
     ("questions", |n| Document::Question(QuestionId(n))),

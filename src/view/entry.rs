@@ -3,7 +3,7 @@
 use super::here::{Here, date};
 use super::parts::{Card, Group, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
 use crate::html::{statement_label, statement_status};
-use crate::model::{Document, EntryId, Kind, TermId};
+use crate::model::{DebateId, Document, EntryId, Kind, PathId, QuestionId, TermId};
 use crate::text::{capitalised, counted};
 use serde::Serialize;
 
@@ -117,7 +117,6 @@ pub struct RelatedRow {
 
 pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
     let map = here.context.map;
-    let graph = here.context.graph;
     let entry = map.entry(id);
     let document = Document::Entry(id);
     let words = map.settings.words(entry.kind);
@@ -157,23 +156,9 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         statements: statements(here, document),
         resources: here.resources(&entry.resources),
         related: related(here, id),
-        mentions: mentions(
-            here,
-            document,
-            &graph.usage.mentions(document).collect::<Vec<_>>(),
-        ),
-        questions: hanging(
-            here,
-            map.questions.iter().map(|question| &question.about),
-            id,
-            |n| Document::Question(crate::model::QuestionId::at(n)),
-        ),
-        debates: hanging(
-            here,
-            map.debates.iter().map(|debate| &debate.about),
-            id,
-            |n| Document::Debate(crate::model::DebateId::at(n)),
-        ),
+        mentions: mentions(here, document),
+        questions: questions(here, id),
+        debates: debates(here, id),
         paths: paths(here, id),
         works: here.cited(document),
     }
@@ -324,10 +309,10 @@ fn related(here: &Here<'_>, id: EntryId) -> Vec<RelatedRow> {
 }
 
 /// Documents by kind, in the order of the kinds.
-fn mentions(here: &Here<'_>, of: Document, from: &[Document]) -> Vec<Group> {
+fn mentions(here: &Here<'_>, of: Document) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for document in from.iter().filter(|document| **document != of) {
-        let card = here.card(*document);
+    for document in here.context.graph.usage.mentions(of) {
+        let card = here.card(document);
         match groups.last_mut().filter(|group| group.title == card.kind) {
             Some(group) => group.cards.push(card),
             None => groups.push(Group {
@@ -339,20 +324,26 @@ fn mentions(here: &Here<'_>, of: Document, from: &[Document]) -> Vec<Group> {
     groups
 }
 
-fn hanging<'m>(
-    here: &Here<'_>,
-    abouts: impl Iterator<Item = &'m Vec<EntryId>>,
-    id: EntryId,
-    make: fn(usize) -> Document,
-) -> Vec<Card> {
-    let hits = abouts.enumerate().filter(|(_, about)| about.contains(&id));
-    hits.map(|(number, _)| here.card(make(number))).collect()
+fn questions(here: &Here<'_>, id: EntryId) -> Vec<Card> {
+    let all = here.context.map.questions.iter().enumerate();
+    let hanging = all.filter(|(_, question)| question.about.contains(&id));
+    hanging
+        .map(|(number, _)| here.card(Document::Question(QuestionId::at(number))))
+        .collect()
+}
+
+fn debates(here: &Here<'_>, id: EntryId) -> Vec<Card> {
+    let all = here.context.map.debates.iter().enumerate();
+    let hanging = all.filter(|(_, debate)| debate.about.contains(&id));
+    hanging
+        .map(|(number, _)| here.card(Document::Debate(DebateId::at(number))))
+        .collect()
 }
 
 fn paths(here: &Here<'_>, id: EntryId) -> Vec<Link> {
     let paths = here.context.map.paths.iter().enumerate();
     let through = paths.filter(|(_, path)| path.steps.iter().any(|step| step.entry == id));
     through
-        .map(|(number, _)| here.link(Document::Path(crate::model::PathId::at(number))))
+        .map(|(number, _)| here.link(Document::Path(PathId::at(number))))
         .collect()
 }

@@ -9,6 +9,7 @@ mod indexes;
 mod parts;
 mod prose;
 mod references;
+mod territory;
 
 use crate::graph::Graph;
 use crate::math::Formulas;
@@ -22,7 +23,9 @@ use serde::Serialize;
 pub use entry::EntryView;
 pub use frame::{Frame, MenuItem};
 pub use home::HomeView;
-pub use indexes::{AreasView, FieldView, FoundationsView, ListView, TopicView};
+pub use indexes::{
+    AreasView, FoundationsView, ListGroup, ListItem, ListView, PayoffRow, StatusCount,
+};
 pub use parts::{
     Card, FieldGroup, Group, Link, Need, Person, ResourceRow, RoleGroup, RouteStep, Status,
     TocItem, Work,
@@ -32,6 +35,7 @@ pub use prose::{
     StepView,
 };
 pub use references::{ReferenceView, ReferencesView, UseRow};
+pub use territory::{FieldView, NeededCard, TopicView};
 
 /// What a build is told besides its content.
 #[derive(Debug, Clone, Default)]
@@ -193,8 +197,8 @@ fn document(context: &Context<'_>, document: Document) -> Option<Page> {
     let here = Here::new(context, address, Some(document));
     let view = match document {
         Document::Entry(id) => View::Entry(Box::new(entry::entry(&here, id))),
-        Document::Field(id) => View::Field(indexes::field(&here, id)),
-        Document::Topic(id) => View::Topic(indexes::topic(&here, id)),
+        Document::Field(id) => View::Field(territory::field(&here, id)),
+        Document::Topic(id) => View::Topic(territory::topic(&here, id)),
         Document::Question(id) => View::Question(prose::question(&here, id)),
         Document::Debate(id) => View::Debate(prose::debate(&here, id)),
         Document::Path(id) => View::Path(prose::path(&here, id)),

@@ -2,8 +2,8 @@
 
 use super::entry::DateView;
 use super::here::{Here, date};
-use super::indexes::mentions;
 use super::parts::{Card, Need, RoleGroup, TocItem, Work};
+use super::territory::mentions;
 use crate::codes::Code;
 use crate::model::{DebateId, Document, EntryId, PathId, QuestionId};
 use serde::Serialize;

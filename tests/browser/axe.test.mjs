@@ -1,0 +1,64 @@
+// axe finds nothing on one page of each kind: WCAG 2.2 A and AA and good practice, light and dark, wide and narrow.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { startBrowser } from "./lib/browser.mjs";
+import { packageFolder } from "./lib/folders.mjs";
+import { oneOfEachKind } from "./lib/pages.mjs";
+import { inParallel } from "./lib/parallel.mjs";
+import { build } from "./lib/portolan.mjs";
+import { startServer } from "./lib/server.mjs";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+const WIDTHS = [1280, 390];
+const SCHEMES = ["light", "dark"];
+
+/** Runs axe on the page as it is; gives what it objects to, and which rules had something to look at. */
+async function objections(page) {
+  const { violations, passes } = await page.evaluate((tags) => {
+    const options = { runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } } };
+    return globalThis.axe.run(document, { ...options, resultTypes: ["violations", "passes"] });
+  }, TAGS);
+  return {
+    found: violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`),
+    ),
+    rules: passes.map(({ id }) => id),
+  };
+}
+
+test("no page has a barrier", async (t) => {
+  const server = await startServer(t);
+  const site = await build(t, undefined, `${server.url}/`);
+  server.mount("/", site);
+  const browser = await startBrowser(t);
+  const axe = await readFile(join(packageFolder("axe-core"), "axe.min.js"), "utf8");
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const tabs = await Promise.all([context.newPage(), context.newPage()]);
+  const found = [];
+  const rules = new Set();
+  let runs = 0;
+  await inParallel(Object.entries(await oneOfEachKind(site)), tabs, async ([kind, address], tab) => {
+    await tab.goto(`${server.url}/${address}`);
+    assert.match(await tab.title(), /The mathematics of AI$/);
+    await tab.evaluate(axe);
+    for (const colorScheme of SCHEMES) {
+      await tab.emulateMedia({ colorScheme });
+      for (const width of WIDTHS) {
+        await tab.setViewportSize({ width, height: 900 });
+        const result = await objections(tab);
+        found.push(...result.found.map((text) => `${kind} (/${address}), ${colorScheme}, ${width} px: ${text}`));
+        for (const rule of result.rules) rules.add(rule);
+        runs += 1;
+      }
+    }
+  });
+  t.diagnostic(`${runs} runs, ${rules.size} rules`);
+  assert.equal(runs, 19 * SCHEMES.length * WIDTHS.length);
+  for (const rule of ["color-contrast", "target-size", "region", "link-in-text-block"]) {
+    assert.ok(rules.has(rule), `the rule ${rule} was tried`);
+  }
+  assert.deepEqual(found.slice(0, 40), [], `${found.length} barriers`);
+});

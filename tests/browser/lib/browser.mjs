@@ -1,0 +1,57 @@
+// Chromium, and what it complains about.
+
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** A browser that talks to nobody but the server under test. */
+export async function startBrowser(t) {
+  if (!existsSync(EXECUTABLE)) {
+    throw new Error(`there is no ${EXECUTABLE}; install Chromium (\`apt-get install chromium\`) or name it in CHROMIUM`);
+  }
+  const browser = await chromium.launch({
+    executablePath: EXECUTABLE,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  t.after(() => browser.close());
+  return browser;
+}
+
+/** Lists what goes wrong on a page: errors of scripts, refusals of its security policy, requests that fail or go elsewhere. */
+export async function watch(page, base) {
+  const complaints = [];
+  await page.addInitScript(() => {
+    globalThis.refusals = [];
+    document.addEventListener("securitypolicyviolation", (event) => {
+      globalThis.refusals.push(`${event.effectiveDirective} refuses ${event.blockedURI}`);
+    });
+  });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(base) && !url.startsWith("data:")) complaints.push(`asks another place: ${url}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`status ${response.status()}: ${response.url()}`);
+  });
+  return {
+    /** Everything since the last call. */
+    async take() {
+      complaints.push(...(await page.evaluate(() => globalThis.refusals.splice(0))));
+      return complaints.splice(0);
+    },
+  };
+}

@@ -1,0 +1,97 @@
+//! Arguments, exit status and the forms of output.
+
+use crate::driver::{Folder, Map, run};
+use std::path::Path;
+
+#[test]
+fn the_map_is_found_upward() {
+    let map = Map::kitchen();
+    run(&map.root().join("content/dishes"), &["check"], &[]).silent_success();
+    let outcome = run(Folder::new().path(), &["check"], &[]);
+    assert_eq!(outcome.status, 2);
+    assert!(
+        outcome
+            .stderr
+            .contains("no folder holds `content/map.toml`"),
+        "{}",
+        outcome.stderr
+    );
+}
+
+#[test]
+fn a_named_folder_without_a_map_is_said() {
+    let folder = Folder::new();
+    let outcome = run(
+        Path::new("/"),
+        &["build", folder.path().to_str().unwrap()],
+        &[],
+    );
+    assert_eq!(outcome.status, 2);
+    assert!(
+        outcome.stderr.starts_with("portolan: there is no map in `"),
+        "{}",
+        outcome.stderr
+    );
+}
+
+#[test]
+fn wrong_usage_is_two() {
+    assert_eq!(run(Path::new("/"), &["bild"], &[]).status, 2);
+    assert_eq!(
+        run(Path::new("/"), &["check", "--format", "xml"], &[]).status,
+        2
+    );
+}
+
+#[test]
+fn warnings_alone_let_the_site_be_written() {
+    let map = Map::case("unused-reference");
+    let outcome = map.build();
+    assert_eq!(outcome.status, 0);
+    assert!(
+        outcome.stderr.starts_with("warning[unused-reference]"),
+        "{}",
+        outcome.stderr
+    );
+    assert!(map.public().join("index.html").is_file());
+}
+
+#[test]
+fn problems_as_json() {
+    let outcome = Map::case("unknown-entry").run(&["check", "--format", "json"]);
+    assert_eq!((outcome.status, outcome.stderr.as_str()), (1, ""));
+    let report: serde_json::Value = serde_json::from_str(&outcome.stdout).unwrap();
+    assert_eq!(
+        (&report["version"], &report["errors"], &report["warnings"]),
+        (&1.into(), &4.into(), &0.into())
+    );
+    let first = &report["diagnostics"][0];
+    assert_eq!(first["code"], "unknown-entry");
+    assert_eq!(first["severity"], "error");
+    assert_eq!(first["message"], "there is no entry `wisking`");
+    assert_eq!(first["file"], "content/dishes/pie.md");
+    assert_eq!((&first["line"], &first["column"]), (&8.into(), &6.into()));
+    assert_eq!(
+        (&first["end_line"], &first["end_column"]),
+        (&8.into(), &15.into())
+    );
+    assert_eq!(first["replacement"], "whisking");
+    assert_eq!(first["help"][0], "did you mean `whisking`?");
+}
+
+#[test]
+fn no_colour_without_a_terminal() {
+    let outcome = Map::case("unknown-entry").check();
+    assert!(!outcome.stderr.contains('\u{1b}'));
+}
+
+#[test]
+fn content_cannot_command_the_terminal() {
+    let map = Map::kitchen().file(
+        "content/pages/about.md",
+        "+++\ntitle = \"A\"\nsummary = \"x\"\n+++\n\n[[\u{1b}[2J]]\n",
+    );
+    let outcome = map.check();
+    assert_eq!(outcome.status, 1);
+    assert!(!outcome.stderr.contains('\u{1b}'), "{:?}", outcome.stderr);
+}

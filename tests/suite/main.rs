@@ -1,0 +1,18 @@
+//! portolan, tried through its binary and its public library; `tests/README.md` says how.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests read and write as they like; the fence is for builds"
+)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod build;
+mod cli;
+mod content;
+mod diagnostics;
+mod driver;
+mod explanations;
+mod floors;
+mod golden;
+mod graph;
+mod write;
