@@ -128,35 +128,36 @@ fn order_levels_reach_and_implied_edges_are_what_they_say() {
                 "seed {seed}: the route to {entry}"
             );
         }
-        let implied = |(from, to, need): &Edge| {
-            edges.iter().any(|(other, via, strength)| {
-                other == from
-                    && via != to
-                    && strength <= need
-                    && essential(&edges, *via).contains(to)
-            })
-        };
-        let expected: BTreeSet<(usize, usize)> = edges
-            .iter()
-            .filter(|edge| implied(edge))
-            .map(|(from, to, _)| (*from, *to))
-            .collect();
-        let found: BTreeSet<(usize, usize)> = graph
-            .implied
-            .iter()
-            .map(|found| (found.edge.from.index(), found.edge.to.index()))
-            .collect();
-        assert_eq!(found, expected, "seed {seed}: implied edges of {edges:?}");
-        for implied in &graph.implied {
-            assert_eq!(implied.chain.first(), Some(&implied.via.to));
-            assert_eq!(implied.chain.last(), Some(&implied.edge.to));
-            for pair in implied.chain.windows(2) {
-                let step = (pair[0].index(), pair[1].index(), Need::Essential);
-                assert!(
-                    edges.contains(&step),
-                    "seed {seed}: the chain runs along edges"
-                );
-            }
+        implied_edges_are_those_of_the_definition(seed, &edges, &graph);
+    }
+}
+
+fn implied_edges_are_those_of_the_definition(seed: u64, edges: &[Edge], graph: &Graph) {
+    let implied = |(from, to, need): &Edge| {
+        edges.iter().any(|(other, via, strength)| {
+            other == from && via != to && strength <= need && essential(edges, *via).contains(to)
+        })
+    };
+    let expected: BTreeSet<(usize, usize)> = edges
+        .iter()
+        .filter(|edge| implied(edge))
+        .map(|(from, to, _)| (*from, *to))
+        .collect();
+    let found: BTreeSet<(usize, usize)> = graph
+        .implied
+        .iter()
+        .map(|found| (found.edge.from.index(), found.edge.to.index()))
+        .collect();
+    assert_eq!(found, expected, "seed {seed}: implied edges of {edges:?}");
+    for implied in &graph.implied {
+        assert_eq!(implied.chain.first(), Some(&implied.via.to));
+        assert_eq!(implied.chain.last(), Some(&implied.edge.to));
+        for pair in implied.chain.windows(2) {
+            let step = (pair[0].index(), pair[1].index(), Need::Essential);
+            assert!(
+                edges.contains(&step),
+                "seed {seed}: the chain runs along edges"
+            );
         }
     }
 }
