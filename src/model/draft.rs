@@ -71,6 +71,8 @@ pub enum Detail {
         reader: String,
         /// Its steps: the entry and what to do there.
         steps: Vec<(RawName, String)>,
+        /// Its place in lists.
+        order: Option<i64>,
     },
     /// A page of prose.
     Page {

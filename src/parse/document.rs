@@ -103,6 +103,7 @@ fn detail(
                 .map(value)
                 .unwrap_or_default(),
             steps: steps(reader, diags),
+            order: reader.integer("order", diags),
         },
         Folder::Pages => Detail::Page {
             order: reader.integer("order", diags),

@@ -260,7 +260,7 @@ impl Resolver<'_> {
     }
 
     fn path(&self, draft: &Draft, diags: &mut Diagnostics) -> Path {
-        let Detail::Path { reader, steps } = &draft.detail else {
+        let Detail::Path { reader, steps, .. } = &draft.detail else {
             unreachable!("`group` keeps only paths")
         };
         let mut found = Vec::new();

@@ -162,7 +162,7 @@ fn group<'a>(drafts: &'a [Draft], folder: &str) -> Vec<&'a Draft> {
     };
     let order = |draft: &&Draft| match draft.detail {
         Detail::Field { kind, order } => (Some(kind), order),
-        Detail::Page { order } => (None, order.unwrap_or(i64::MAX)),
+        Detail::Page { order } | Detail::Path { order, .. } => (None, order.unwrap_or(i64::MAX)),
         _ => (None, 0),
     };
     let mut group: Vec<&Draft> = drafts.iter().filter(belongs).collect();
