@@ -29,3 +29,31 @@ fn every_real_entry_is_of_a_readable_length() {
         }
     }
 }
+
+/// Everything that the thread names has its place: an entry, or a work of the bibliography.
+#[test]
+fn the_seed_has_its_places() {
+    let content = repository().join("content");
+    let list = fs::read_to_string(crate::driver::cases().join("seed.txt")).unwrap();
+    let bibliography: String = fs::read_dir(content.join("references"))
+        .unwrap()
+        .map(|file| fs::read_to_string(file.unwrap().path()).unwrap())
+        .collect();
+    let mut count = 0;
+    for line in list.lines().filter(|line| !line.starts_with('#')) {
+        let (kind, name) = line.split_once(' ').unwrap();
+        let found = match kind {
+            "area" => content.join(format!("areas/{name}.md")).is_file(),
+            "foundation" => content.join(format!("mathematics/{name}.md")).is_file(),
+            "work" => bibliography.contains(&format!("{{{name},")),
+            _ => panic!("{line}"),
+        };
+        assert!(found, "{line}");
+        count += 1;
+    }
+    assert!(count > 75);
+    assert!(
+        fs::read_dir(content.join("debates")).unwrap().count() >= 9,
+        "the nine debates"
+    );
+}
