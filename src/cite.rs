@@ -14,7 +14,7 @@ pub fn title(reference: &Reference, formulas: &Formulas) -> String {
     for piece in &reference.title {
         match piece {
             TitlePiece::Text(text) => escape_into(&mut html, text),
-            TitlePiece::Math(tex) => html.push_str(formulas.html(tex, false)),
+            TitlePiece::Math(tex) => html.push_str(formulas.title(tex)),
         }
     }
     html

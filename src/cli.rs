@@ -1,12 +1,14 @@
 //! Arguments, commands and exit status: 0, 1 (the content has errors), 2 (usage or environment).
 
+use crate::check::Due;
 use crate::codes::Code;
+use crate::context::Options;
 use crate::load::LoadError;
 use crate::report::{self, Format};
 use crate::text::{counted, is_web_address, nearest};
-use crate::view::Options;
-use crate::{Site, serve, write};
+use crate::{Site, Wanted, export, serve, write};
 use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -39,6 +41,12 @@ enum Command {
         /// How to print the problems
         #[arg(long, value_enum, default_value = "human")]
         format: FormatName,
+        /// Also list what was last checked more than so many months ago
+        #[arg(long, value_name = "MONTHS", requires = "on")]
+        stale: Option<u32>,
+        /// The day on which that is asked, as in 2026-11-22
+        #[arg(long, value_name = "DATE", requires = "stale")]
+        on: Option<Date>,
     },
     /// Show the site on this machine, and keep it up to date while you write
     Serve {
@@ -50,6 +58,14 @@ enum Command {
         /// Open the site in a browser
         #[arg(long)]
         open: bool,
+    },
+    /// Print the map in a form that other programs read
+    Export {
+        /// The form
+        #[arg(value_enum)]
+        format: ExportName,
+        /// The map's folder [default: the nearest one upward that holds content/map.toml]
+        root: Option<PathBuf>,
     },
     /// Say what a problem means, with an example
     Explain {
@@ -74,6 +90,20 @@ enum FormatName {
     Human,
     /// One JSON document
     Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ExportName {
+    /// Everything
+    Json,
+    /// The prerequisite graph, for graph programs
+    Graphml,
+    /// The prerequisite graph, for Graphviz
+    Dot,
+    /// The prerequisites, one a line
+    Csv,
+    /// The bibliography, in BibLaTeX
+    Bib,
 }
 
 fn web_address(text: &str) -> Result<String, String> {
@@ -106,7 +136,16 @@ pub fn run() -> ExitCode {
             output,
             addresses,
         } => build(root, output, addresses),
-        Command::Check { root, format } => check(root, format),
+        Command::Check {
+            root,
+            format,
+            stale,
+            on,
+        } => {
+            let due = stale.zip(on).map(|(months, on)| Due { on, months });
+            check(root, format, due)
+        }
+        Command::Export { format, root } => export(format, root),
         Command::Serve { root, port, open } => self::root(root)
             .and_then(|root| serve::serve(&root, port, open).map_err(Failure::Other))
             .map(|()| true),
@@ -155,8 +194,12 @@ fn build(
         base_url: addresses.base_url,
         repository: addresses.repository,
     };
+    let wanted = Wanted {
+        options,
+        ..Wanted::default()
+    };
     let meter = Meter::new();
-    let site = crate::build(&root, &options, None, &|stage| meter.show(stage))?;
+    let site = crate::build(&root, &wanted, None, &|stage| meter.show(stage))?;
     meter.clear();
     print_problems(&site);
     let Some(files) = &site.output else {
@@ -185,10 +228,14 @@ fn build(
     Ok(true)
 }
 
-fn check(named: Option<PathBuf>, format: FormatName) -> Result<bool, Failure> {
+fn check(named: Option<PathBuf>, format: FormatName, due: Option<Due>) -> Result<bool, Failure> {
     let root = root(named)?;
     let meter = Meter::new();
-    let site = crate::build(&root, &Options::default(), None, &|stage| meter.show(stage))?;
+    let wanted = Wanted {
+        due,
+        ..Wanted::default()
+    };
+    let site = crate::build(&root, &wanted, None, &|stage| meter.show(stage))?;
     meter.clear();
     match format {
         FormatName::Human => {
@@ -203,6 +250,28 @@ fn check(named: Option<PathBuf>, format: FormatName) -> Result<bool, Failure> {
         ),
     }
     Ok(!site.diags.has_errors())
+}
+
+fn export(format: ExportName, named: Option<PathBuf>) -> Result<bool, Failure> {
+    let format = match format {
+        ExportName::Json => export::Format::Json,
+        ExportName::Graphml => export::Format::Graphml,
+        ExportName::Dot => export::Format::Dot,
+        ExportName::Csv => export::Format::Csv,
+        ExportName::Bib => export::Format::Bib,
+    };
+    let wanted = Wanted {
+        export: Some(format),
+        ..Wanted::default()
+    };
+    let site = crate::build(&root(named)?, &wanted, None, &|_| {})?;
+    print_problems(&site);
+    let Some(text) = site.export else {
+        return Ok(false);
+    };
+    // A reader that closes the pipe has seen enough.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    Ok(true)
 }
 
 /// Problems go to standard error, in colour if that is a terminal.

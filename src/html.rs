@@ -2,7 +2,7 @@
 
 use crate::math::Formulas;
 use crate::model::Map;
-use crate::model::body::{Body, Citation, Node, Statement, StatementKind, Target};
+use crate::model::body::{Body, Citation, Formula, Node, Statement, StatementKind, Target};
 use crate::text::{escape, escape_into};
 use crate::urls;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html::push_html};
@@ -81,6 +81,20 @@ impl Writer<'_> {
             .to_owned()
     }
 
+    /// What a statement says, for a page on which its ids would clash with others: without ids and footnote marks.
+    #[must_use]
+    pub fn statement_text(&self, body: &Text, number: usize) -> String {
+        let title = body.statements[number].title.len();
+        let mut nodes: Vec<_> = body.statement_nodes(number).skip(title).cloned().collect();
+        nodes.retain(|node| !matches!(node, Node::Markdown(Event::FootnoteReference(_))));
+        for node in &mut nodes {
+            if let Node::Math(formula) = node {
+                formula.ids.clear();
+            }
+        }
+        self.nodes(&nodes, body, &mut Footnotes::default())
+    }
+
     fn nodes(&self, nodes: Nodes<'_>, body: &Text, notes: &mut Footnotes) -> String {
         let mut events: Vec<Event<'_>> = Vec::with_capacity(nodes.len());
         for (at, node) in nodes.iter().enumerate() {
@@ -130,14 +144,7 @@ impl Writer<'_> {
                 escape(alt)
             )),
             Node::Cite(list) => raw(self.cite(list)),
-            Node::Math(formula) => {
-                let html = self.formulas.html(&formula.tex, formula.display);
-                raw(if formula.display {
-                    format!("<span class=\"display\">{html}</span>")
-                } else {
-                    html.to_owned()
-                })
-            }
+            Node::Math(formula) => raw(self.formula(formula)),
             Node::HeadingStart(number) => {
                 let heading = &body.headings[*number];
                 raw(format!("<h{} id=\"{}\">", heading.level, heading.id))
@@ -156,6 +163,21 @@ impl Writer<'_> {
         }
     }
 
+    fn formula(&self, formula: &Formula) -> String {
+        let html = self.formulas.html(formula);
+        if !formula.display {
+            return html.to_owned();
+        }
+        // Of several labelled lines, the first gives its id to the frame; the others have a mark of their own.
+        let mut ids = formula.ids.iter();
+        let own = ids
+            .next()
+            .map(|id| format!(" id=\"{id}\""))
+            .unwrap_or_default();
+        let marks: String = ids.map(|id| format!("<span id=\"{id}\"></span>")).collect();
+        format!("<span class=\"display\"{own}>{marks}{html}</span>")
+    }
+
     fn link(&self, target: &Target, bare: bool) -> String {
         let href = escape(&urls::href(self.map, self.root, target));
         let class = match target {
@@ -164,10 +186,44 @@ impl Writer<'_> {
             Target::Anchor(_) | Target::Image(_) => "",
         };
         let mut html = format!("<a{class} href=\"{href}\">");
-        if bare && let Target::Document(to, _) = target {
-            escape_into(&mut html, &self.map.common(*to).title);
+        if bare && let Target::Document(to, anchor) = target {
+            let common = self.map.common(*to);
+            escape_into(&mut html, &common.title);
+            if let Some(place) = anchor
+                .as_ref()
+                .and_then(|anchor| self.place(&common.body, &anchor.value))
+            {
+                html += &format!(", {place}");
+            }
         }
         html
+    }
+
+    /// What a reader calls a place of a text: `Theorem 2`, `equation (3)`, or the words of a heading.
+    fn place(&self, body: &Text, anchor: &str) -> Option<String> {
+        let statement = body
+            .statements
+            .iter()
+            .find(|statement| statement.id == anchor);
+        let statement =
+            statement.map(|found| format!("{} {}", statement_label(found.kind), found.number));
+        let label = || {
+            Some(format!(
+                "equation ({})",
+                escape(&body.labels.iter().find(|label| label.id == anchor)?.number)
+            ))
+        };
+        let heading = || {
+            Some(
+                self.heading(
+                    body,
+                    body.headings
+                        .iter()
+                        .position(|heading| heading.id == anchor)?,
+                ),
+            )
+        };
+        statement.or_else(label).or_else(heading)
     }
 
     fn cite(&self, list: &[Citation]) -> String {

@@ -21,11 +21,14 @@
 //! - Modules stand on floors and look only down; `tests/suite/floors.rs` holds that.
 
 pub mod assets;
+pub mod bib;
 pub mod check;
 pub mod cite;
 pub mod cli;
 pub mod codes;
+pub mod context;
 pub mod diag;
+pub mod export;
 pub mod graph;
 pub mod html;
 pub mod load;
@@ -53,6 +56,17 @@ use output::Output;
 use source::Sources;
 use std::path::Path;
 
+/// What is wanted of a build.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Where the site will stand.
+    pub options: context::Options,
+    /// Which reviews are due; nothing is said of them if not asked.
+    pub due: Option<check::Due>,
+    /// A form in which the map is wanted besides the site.
+    pub export: Option<export::Format>,
+}
+
 /// What a build has come to.
 #[derive(Debug, Default)]
 pub struct Site {
@@ -64,6 +78,8 @@ pub struct Site {
     pub formulas: Formulas,
     /// The files of the site; none if there were errors.
     pub output: Option<Output>,
+    /// The map in the form that was wanted; none if there were errors.
+    pub export: Option<String>,
     /// How many pages are among them.
     pub pages: usize,
 }
@@ -79,7 +95,7 @@ pub type Progress<'a> = &'a dyn Fn(&str);
 /// If there is no map, or the file system refuses.
 pub fn build(
     root: &Path,
-    options: &view::Options,
+    wanted: &Wanted,
     known: Option<&Formulas>,
     progress: Progress<'_>,
 ) -> Result<Site, LoadError> {
@@ -91,6 +107,9 @@ pub fn build(
     let map = resolve::resolve(parse::parse(&sources, &mut diags), &sources, &mut diags);
     let graph = Graph::analyse(&map);
     check::check(&map, &graph, &mut diags);
+    if let Some(due) = wanted.due {
+        check::due(&map, due, &mut diags);
+    }
     progress("typesetting");
     let formulas = Formulas::typeset(&map, &sources, known, &mut diags);
     // Faults of the templates do not hide one another: what can be filled is filled, so that all of them are seen.
@@ -102,17 +121,22 @@ pub fn build(
     };
     if content_is_sound {
         progress("rendering");
-        let context = view::Context {
+        let context = context::Context {
             map: &map,
             graph: &graph,
             formulas: &site.formulas,
             sources: &sources,
-            options,
+            options: &wanted.options,
         };
         let pages = view::pages(&context);
         let mut output = Output::default();
         templates.render(&pages, &mut output, &mut diags);
+        export::add(&context, &mut output);
         assets::add(&theme, &sources, &site.formulas, &mut output);
+        site.export = wanted
+            .export
+            .filter(|_| !diags.has_errors())
+            .map(|format| export::export(&context, format));
         site.pages = pages.len();
         site.output = Some(output).filter(|_| !diags.has_errors());
     }

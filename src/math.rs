@@ -10,6 +10,7 @@ use crate::model::reference::TitlePiece;
 use crate::model::settings::Macro;
 use crate::problems::prose as problem;
 use crate::source::{Sources, Span};
+use crate::text::escape;
 use katex::macros::MacroDefinition;
 use katex::{KatexContext, ParseError, Settings};
 use rayon::prelude::*;
@@ -21,8 +22,8 @@ const REFUSED: &str = "#c0ffe1";
 
 static CONTEXT: LazyLock<KatexContext> = LazyLock::new(KatexContext::default);
 
-/// A formula's TeX, and whether it stands on its own line.
-type Key = (String, bool);
+/// What is typeset, whether it stands on its own line, and what its author wrote.
+type Key = (String, bool, String);
 
 /// All typeset formulas of a map.
 #[derive(Debug, Clone, Default)]
@@ -59,16 +60,18 @@ impl Formulas {
         let bodies = || map.documents().map(|document| &map.common(document).body);
         let mut keys: BTreeSet<Key> = bodies()
             .flat_map(|body| body.formulas())
-            .map(|formula| (formula.tex.clone(), formula.display))
+            .map(|formula| (formula.set.clone(), formula.display, formula.tex.clone()))
             .collect();
         for reference in &map.references {
-            keys.extend(title_formulas(&reference.title).map(|tex| (tex.to_owned(), false)));
+            keys.extend(
+                title_formulas(&reference.title).map(|tex| (tex.to_owned(), false, tex.to_owned())),
+            );
         }
         let html = keys
             .into_par_iter()
             .map(|key| {
                 let known = known.and_then(|known| known.html.get(&key)).cloned();
-                let result = known.unwrap_or_else(|| render(&key.0, key.1, macros));
+                let result = known.unwrap_or_else(|| render(&key, macros));
                 (key, result)
             })
             .collect();
@@ -77,7 +80,7 @@ impl Formulas {
             macros: macro_texts,
         };
         for formula in bodies().flat_map(|body| body.formulas()) {
-            if let Some(fault) = formulas.fault(&formula.tex, formula.display) {
+            if let Some(fault) = formulas.fault(&formula.set, formula.display, &formula.tex) {
                 let span = place(sources, formula, fault.at);
                 diags.push(problem::bad_formula(
                     span,
@@ -88,7 +91,7 @@ impl Formulas {
         }
         for reference in &map.references {
             for fault in
-                title_formulas(&reference.title).filter_map(|tex| formulas.fault(tex, false))
+                title_formulas(&reference.title).filter_map(|tex| formulas.fault(tex, false, tex))
             {
                 diags.push(problem::bad_formula(reference.span, &fault.reason, None));
             }
@@ -96,19 +99,30 @@ impl Formulas {
         formulas
     }
 
-    fn fault(&self, tex: &str, display: bool) -> Option<&Fault> {
+    fn fault(&self, set: &str, display: bool, tex: &str) -> Option<&Fault> {
         self.html
-            .get(&(tex.to_owned(), display))
+            .get(&(set.to_owned(), display, tex.to_owned()))
             .and_then(|result| result.as_ref().err())
     }
 
     /// A typeset formula; empty if it failed, which was reported.
     #[must_use]
-    pub fn html(&self, tex: &str, display: bool) -> &str {
-        match self.html.get(&(tex.to_owned(), display)) {
-            Some(Ok(html)) => html,
-            _ => "",
-        }
+    pub fn html(&self, formula: &Formula) -> &str {
+        let key = (formula.set.clone(), formula.display, formula.tex.clone());
+        self.html
+            .get(&key)
+            .and_then(|result| result.as_deref().ok())
+            .unwrap_or_default()
+    }
+
+    /// A typeset formula of a title.
+    #[must_use]
+    pub fn title(&self, tex: &str) -> &str {
+        let key = (tex.to_owned(), false, tex.to_owned());
+        self.html
+            .get(&key)
+            .and_then(|result| result.as_deref().ok())
+            .unwrap_or_default()
     }
 
     /// All typeset formulas.
@@ -126,7 +140,7 @@ fn title_formulas(title: &[TitlePiece]) -> impl Iterator<Item = &str> {
     })
 }
 
-fn render(tex: &str, display: bool, macros: &[Macro]) -> Result<String, Fault> {
+fn render((set, display, tex): &Key, macros: &[Macro]) -> Result<String, Fault> {
     let macros = macros.iter().map(|known| {
         (
             known.name.clone(),
@@ -134,7 +148,7 @@ fn render(tex: &str, display: bool, macros: &[Macro]) -> Result<String, Fault> {
         )
     });
     let settings = Settings::builder()
-        .display_mode(display)
+        .display_mode(*display)
         .error_color(REFUSED.to_owned())
         .macros(macros.collect())
         .max_size(50.0)
@@ -144,14 +158,24 @@ fn render(tex: &str, display: bool, macros: &[Macro]) -> Result<String, Fault> {
         reason: error.kind.to_string(),
         at: error.position().map(|at| (at, error.length().unwrap_or(0))),
     };
-    let html = katex::render_to_string(&CONTEXT, tex, &settings).map_err(fault)?;
+    let html = katex::render_to_string(&CONTEXT, set, &settings).map_err(fault)?;
     if html.contains(REFUSED) {
         return Err(Fault {
             reason: "it has a command for links, images or markup".to_owned(),
             at: None,
         });
     }
-    Ok(settled(&html))
+    Ok(with_source(&settled(&html), set, tex))
+}
+
+/// The same markup with the author's own TeX in its annotation, which is what readers copy.
+fn with_source(html: &str, set: &str, tex: &str) -> String {
+    let annotation =
+        |tex: &str| format!("<annotation encoding=\"application/x-tex\">{tex}</annotation>");
+    if set == tex {
+        return html.to_owned();
+    }
+    html.replacen(&annotation(&escape(set)), &annotation(&escape(tex)), 1)
 }
 
 /// The same markup with the attributes of each tag in the order of their names: the typesetter keeps them in a hash map, whose
@@ -194,7 +218,7 @@ fn report_macros(macros: &[Macro], diags: &mut Diagnostics) {
             .max()
             .unwrap_or(0);
         let tex = known.name.clone() + &"{x}".repeat(arguments);
-        if let Err(fault) = render(&tex, false, macros) {
+        if let Err(fault) = render(&(tex.clone(), false, tex), macros) {
             diags.push(problem::bad_macro(known.span, &known.name, &fault.reason));
         }
     }
@@ -211,11 +235,6 @@ fn instead(tex: &str) -> Option<&'static str> {
             "\\sideset",
             "put the marks beside the operator: `{}_a^b\\sum`",
         ),
-        (
-            "\\label",
-            "number it with `\\tag{1}`, and refer to it in words",
-        ),
-        ("\\eqref", "refer to the formula in words"),
         ("\\href", "put the link around the formula in Markdown"),
         ("\\url", "put the link into Markdown"),
         ("\\includegraphics", "put the image into Markdown"),

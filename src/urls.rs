@@ -9,7 +9,12 @@ use crate::model::{Document, Kind, Map, ReferenceId};
 /// The address of a document's page.
 #[must_use]
 pub fn document(map: &Map, document: Document) -> String {
-    let slug = &map.common(document).slug;
+    with_slug(map, document, &map.common(document).slug)
+}
+
+/// The address that a document would have, or had, with another slug.
+#[must_use]
+pub fn with_slug(map: &Map, document: Document, slug: &str) -> String {
     match document {
         Document::Entry(id) => format!("{}{slug}/", index(map, map.entry(id).kind)),
         Document::Field(_) => format!("fields/{slug}/"),
@@ -19,6 +24,7 @@ pub fn document(map: &Map, document: Document) -> String {
         Document::Path(_) => format!("paths/{slug}/"),
         Document::Page(id) if map.pages[id.index()].is_home() => String::new(),
         Document::Page(_) => format!("{slug}/"),
+        Document::Withdrawn(id) => format!("{}{slug}/", index(map, map.withdrawn[id.index()].kind)),
     }
 }
 

@@ -1,12 +1,16 @@
 //! The rules that a resolved map must keep. Each looks and reports; none changes anything.
 
+mod claims;
 mod links;
 mod prerequisites;
+mod review;
 mod usage;
 
 use crate::diag::Diagnostics;
 use crate::graph::Graph;
 use crate::model::Map;
+
+pub use review::{Due, due};
 
 type Rule = fn(&Map, &Graph, &mut Diagnostics);
 
@@ -15,6 +19,8 @@ const RULES: &[Rule] = &[
     prerequisites::no_circles,
     prerequisites::nothing_implied,
     links::anchors_exist,
+    claims::claims_are_cited,
+    usage::references_are_confirmed,
 ];
 
 /// Rules about what is not there. A misspelt name makes something else look idle, so they wait until there are no errors.

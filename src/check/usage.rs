@@ -22,6 +22,16 @@ pub(super) fn no_lonely_entries(map: &Map, graph: &Graph, diags: &mut Diagnostic
     }
 }
 
+pub(super) fn references_are_confirmed(map: &Map, _: &Graph, diags: &mut Diagnostics) {
+    for reference in map
+        .references
+        .iter()
+        .filter(|reference| reference.confirmed.is_none())
+    {
+        diags.push(problem::unconfirmed(reference.span, &reference.key));
+    }
+}
+
 pub(super) fn no_unused_references(map: &Map, graph: &Graph, diags: &mut Diagnostics) {
     for (number, reference) in map.references.iter().enumerate() {
         if graph.usage.uses(ReferenceId::at(number)).is_empty() {

@@ -64,3 +64,10 @@ pub(super) const LONELY_ENTRY: Explanation = Explanation {
     example: "an area without prerequisites that no entry mentions",
     instead: "Add a prerequisite with its reason, a `[[related]]`, or link to the entry where it is used.",
 };
+
+pub(super) const STALE_ENTRY: Explanation = Explanation {
+    what: "An entry was checked against the literature too long ago, or never. Only said if you ask: `portolan check --stale 12 --on 2026-11-22`.",
+    why: "What was open may have been proved; a map that nobody checks misleads politely.",
+    example: "reviewed = 2024-01-15",
+    instead: "Read the entry against its sources and the newest survey, mend it, and set `reviewed` to the day on which you did.",
+};

@@ -96,6 +96,7 @@ codes! {
     SelfPrerequisite "self-prerequisite" Error graph::SELF_PREREQUISITE;
     PrerequisiteCycle "prerequisite-cycle" Error graph::PREREQUISITE_CYCLE;
     ImpliedPrerequisite "implied-prerequisite" Warning graph::IMPLIED_PREREQUISITE;
+    StaleEntry "stale-entry" Warning graph::STALE_ENTRY;
     LonelyEntry "lonely-entry" Warning graph::LONELY_ENTRY;
     RawHtml "raw-html" Error prose::RAW_HTML;
     UnsafeUrl "unsafe-url" Error prose::UNSAFE_URL;
@@ -105,12 +106,14 @@ codes! {
     DuplicateAnchor "duplicate-anchor" Error prose::DUPLICATE_ANCHOR;
     BadCitation "bad-citation" Error prose::BAD_CITATION;
     BadStatement "bad-statement" Error prose::BAD_STATEMENT;
+    UncitedClaim "uncited-claim" Warning prose::UNCITED_CLAIM;
     HeadingOrder "heading-order" Error prose::HEADING_ORDER;
     MissingAlt "missing-alt" Error prose::MISSING_ALT;
     BadFormula "bad-formula" Error prose::BAD_FORMULA;
     BadBibliography "bad-bibliography" Error site::BAD_BIBLIOGRAPHY;
     BadIdentifier "bad-identifier" Error site::BAD_IDENTIFIER;
     DuplicateReference "duplicate-reference" Error site::DUPLICATE_REFERENCE;
+    UnconfirmedReference "unconfirmed-reference" Warning site::UNCONFIRMED_REFERENCE;
     UnusedReference "unused-reference" Warning site::UNUSED_REFERENCE;
     Template "template" Error site::TEMPLATE;
 }

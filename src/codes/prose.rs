@@ -24,7 +24,7 @@ pub(super) const DEAD_LINK: Explanation = Explanation {
 };
 
 pub(super) const DEAD_ANCHOR: Explanation = Explanation {
-    what: "A link leads to a heading or statement that its page does not have.",
+    what: "A link leads to a heading, statement or formula that its page does not have; or `\\eqref` names a label that no formula has.",
     why: "The reader would land at the top of the page and search.",
     example: "[[kernel-methods#representer]]",
     instead: "[[kernel-methods#representer-theorem]]: the id that stands in `{#...}`, or the heading in lower case with hyphens.",
@@ -38,7 +38,7 @@ pub(super) const DEAD_FOOTNOTE: Explanation = Explanation {
 };
 
 pub(super) const DUPLICATE_ANCHOR: Explanation = Explanation {
-    what: "Two headings or statements of one entry have the same id, or one that the page itself uses.",
+    what: "Two headings, statements or formulas of one entry have the same id, or one that the page itself uses.",
     why: "A link to that id could reach only one of them.",
     example: "## Width {#limit}\n\n## Depth {#limit}",
     instead: "## Width {#width-limit}\n\n## Depth {#depth-limit}",
@@ -77,4 +77,11 @@ pub(super) const BAD_FORMULA: Explanation = Explanation {
     why: "Formulas are typeset when the site is built; a formula that fails would reach readers as code.",
     example: "$\\frac{1}{2$",
     instead: "$\\frac{1}{2}$. What works in KaTeX works here: https://katex.org/docs/support_table. A dollar sign that opens no formula is written `\\$`.",
+};
+
+pub(super) const UNCITED_CLAIM: Explanation = Explanation {
+    what: "A statement claims something and cites nothing for it.",
+    why: "A theorem, an observation or a conjecture is somebody's; a reader must be able to go from the claim to its source.",
+    example: "> [!theorem] Universal approximation\n> Networks with one hidden layer are dense in the continuous functions.",
+    instead: "> [!theorem] Universal approximation\n> Networks with one hidden layer are dense in the continuous functions [@leshno1993multilayer, Theorem 1].\n\nDefinitions, examples and remarks claim nothing and need no source.",
 };

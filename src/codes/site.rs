@@ -23,6 +23,13 @@ pub(super) const DUPLICATE_REFERENCE: Explanation = Explanation {
     instead: "Keep one of them; if they are different works, give the later one another key.",
 };
 
+pub(super) const UNCONFIRMED_REFERENCE: Explanation = Explanation {
+    what: "A work of the bibliography does not say what its facts were checked against.",
+    why: "Memory, and one source alone, are often wrong about years, editions and lists of authors.",
+    example: "@book{bach2024learning, ...} without `confirmed`",
+    instead: "confirmed = {title, authors, year by the publisher's page},",
+};
+
 pub(super) const UNUSED_REFERENCE: Explanation = Explanation {
     what: "No entry cites a work of the bibliography or has it among its resources.",
     why: "A work without a place on the map tells the reader nothing.",

@@ -15,7 +15,7 @@ use crate::source::Span;
 pub use implied::Implied;
 pub use reach::Reach;
 pub use route::{Route, Step};
-pub use usage::{Usage, Use};
+pub use usage::{Place, Usage, Use};
 
 /// An edge of the graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

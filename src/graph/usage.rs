@@ -19,10 +19,19 @@ pub struct Use {
     pub by: Document,
     /// As a resource: its role and its number in the document's list.
     pub resource: Option<(TermId, usize)>,
-    /// The places of the work that the text cites; empty if it is only cited as a whole.
-    pub locators: Vec<String>,
-    /// Whether the text cites it.
-    pub cited: bool,
+    /// Where the text cites it.
+    pub citations: Vec<Place>,
+}
+
+/// Where a text cites a work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The number of the statement that cites it.
+    pub statement: Option<usize>,
+    /// The number of the heading under which it is cited.
+    pub heading: Option<usize>,
+    /// Which place of the work.
+    pub locator: Option<String>,
 }
 
 impl Usage {
@@ -49,7 +58,7 @@ impl Usage {
             }
             if let Document::Debate(id) = document {
                 for position in &map.debates[id.index()].positions {
-                    usage.cite(document, &position.source);
+                    usage.cite(document, &position.source, (None, None));
                 }
             }
         }
@@ -73,24 +82,52 @@ impl Usage {
     }
 
     fn body(&mut self, by: Document, body: &Body<Target, Citation>) {
-        for node in body.all_nodes() {
+        let (mut statement, mut heading) = (None, None);
+        for (number, found) in body.statements.iter().enumerate() {
+            found
+                .title
+                .iter()
+                .for_each(|node| self.node(by, node, (Some(number), None)));
+        }
+        for node in &body.nodes {
             match node {
-                Node::LinkStart(Target::Document(to, _)) if *to != by => {
-                    self.mentions.entry(*to).or_default().insert(by);
-                }
-                Node::Cite(list) => list.iter().for_each(|citation| self.cite(by, citation)),
-                _ => {}
+                Node::StatementStart(number) => statement = Some(*number),
+                Node::StatementEnd(_) => statement = None,
+                Node::HeadingStart(number) => heading = Some(*number),
+                node => self.node(by, node, (statement, heading)),
             }
         }
     }
 
-    fn cite(&mut self, by: Document, citation: &Citation) {
+    fn node(
+        &mut self,
+        by: Document,
+        node: &Node<Target, Citation>,
+        at: (Option<usize>, Option<usize>),
+    ) {
+        match node {
+            Node::LinkStart(Target::Document(to, _)) if *to != by => {
+                self.mentions.entry(*to).or_default().insert(by);
+            }
+            Node::Cite(list) => list.iter().for_each(|citation| self.cite(by, citation, at)),
+            _ => {}
+        }
+    }
+
+    fn cite(
+        &mut self,
+        by: Document,
+        citation: &Citation,
+        (statement, heading): (Option<usize>, Option<usize>),
+    ) {
+        let place = Place {
+            statement,
+            heading,
+            locator: citation.locator.clone(),
+        };
         let found = self.entry(citation.reference, by);
-        found.cited = true;
-        if let Some(locator) = &citation.locator
-            && !found.locators.contains(locator)
-        {
-            found.locators.push(locator.clone());
+        if !found.citations.contains(&place) {
+            found.citations.push(place);
         }
     }
 
@@ -103,8 +140,7 @@ impl Usage {
                 list.push(Use {
                     by,
                     resource: None,
-                    locators: Vec::new(),
-                    cited: false,
+                    citations: Vec::new(),
                 });
                 list.len() - 1
             });

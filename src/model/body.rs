@@ -16,6 +16,8 @@ pub struct Body<L, C> {
     pub headings: Vec<Heading>,
     /// Its statements, in order.
     pub statements: Vec<Statement<L, C>>,
+    /// Its numbered formulas, in order.
+    pub labels: Vec<Label>,
 }
 
 impl<L, C> Default for Body<L, C> {
@@ -24,6 +26,7 @@ impl<L, C> Default for Body<L, C> {
             nodes: Vec::new(),
             headings: Vec::new(),
             statements: Vec::new(),
+            labels: Vec::new(),
         }
     }
 }
@@ -58,9 +61,24 @@ pub enum Node<L, C> {
 pub struct Formula {
     /// The TeX between the dollar signs.
     pub tex: String,
+    /// What is typeset: the same, with numbers in the place of labels and of references to them.
+    pub set: String,
+    /// The ids by which links lead to it.
+    pub ids: Vec<String>,
     /// Whether it stands on its own line.
     pub display: bool,
     /// The formula with its dollar signs.
+    pub span: Span,
+}
+
+/// A numbered formula.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Its id on the page.
+    pub id: String,
+    /// Its number, or what its author wrote instead.
+    pub number: String,
+    /// Where it was labelled.
     pub span: Span,
 }
 
@@ -108,6 +126,12 @@ impl StatementKind {
         Self::Example,
         Self::Remark,
     ];
+
+    /// Whether it claims something that needs a source.
+    #[must_use]
+    pub const fn is_claim(self) -> bool {
+        !matches!(self, Self::Definition | Self::Example | Self::Remark)
+    }
 
     /// The word between the brackets.
     #[must_use]
@@ -223,16 +247,37 @@ impl<L, C> Body<L, C> {
             .flatten()
     }
 
+    /// What stands inside the statement of this number, its title included.
+    pub fn statement_nodes(&self, number: usize) -> impl Iterator<Item = &Node<L, C>> {
+        let start = self
+            .nodes
+            .iter()
+            .position(|node| matches!(node, Node::StatementStart(n) if *n == number));
+        let end = self
+            .nodes
+            .iter()
+            .position(|node| matches!(node, Node::StatementEnd(n) if *n == number));
+        let inside = match (start, end) {
+            (Some(start), Some(end)) => &self.nodes[start + 1..end],
+            _ => &[],
+        };
+        self.statements[number].title.iter().chain(inside)
+    }
+
     /// The ids that a link can lead to.
     pub fn anchors(&self) -> impl Iterator<Item = (&str, Span)> {
         let headings = self
             .headings
             .iter()
             .map(|heading| (heading.id.as_str(), heading.span));
-        headings.chain(
-            self.statements
+        let statements = self
+            .statements
+            .iter()
+            .map(|statement| (statement.id.as_str(), statement.span));
+        headings.chain(statements).chain(
+            self.labels
                 .iter()
-                .map(|statement| (statement.id.as_str(), statement.span)),
+                .map(|label| (label.id.as_str(), label.span)),
         )
     }
 }
@@ -259,6 +304,7 @@ const RESERVED_ANCHORS: &[&str] = &[
     "entries",
     "footnotes",
     "about",
+    "attacks",
 ];
 
 /// Whether a page uses an id itself: one of `RESERVED_ANCHORS`, or one of a footnote or its mark.

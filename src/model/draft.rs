@@ -36,6 +36,8 @@ pub struct Draft {
     pub title: String,
     /// One sentence.
     pub summary: String,
+    /// Slugs that it had before it was renamed.
+    pub aliases: Vec<RawName>,
     /// The text.
     pub body: RawBody,
     /// What the kind of document has besides.
@@ -73,6 +75,13 @@ pub enum Detail {
         steps: Vec<(RawName, String)>,
         /// Its place in lists.
         order: Option<i64>,
+    },
+    /// An entry that was withdrawn.
+    Withdrawn {
+        /// What kind of entry it was.
+        kind: Kind,
+        /// Why it was withdrawn.
+        why: String,
     },
     /// A page of prose.
     Page {

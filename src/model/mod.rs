@@ -5,14 +5,15 @@
 
 pub mod body;
 pub mod draft;
+mod map;
 pub mod reference;
 pub mod settings;
 
 use crate::source::{FileId, Span};
+
 use body::{Body, Citation, Target};
 use jiff::civil::Date;
-use reference::Reference;
-use settings::Settings;
+pub use map::Map;
 
 macro_rules! identities {
     ($($(#[$doc:meta])* $name:ident;)+) => {$(
@@ -51,6 +52,8 @@ identities! {
     PathId;
     /// A page of prose.
     PageId;
+    /// An entry that was withdrawn.
+    WithdrawnId;
     /// A work of the bibliography.
     ReferenceId;
     /// A word of a vocabulary of `map.toml`; which one is told by where it stands.
@@ -103,6 +106,8 @@ pub enum Document {
     Path(PathId),
     /// A page of prose.
     Page(PageId),
+    /// An entry that was withdrawn.
+    Withdrawn(WithdrawnId),
 }
 
 /// What every document has.
@@ -279,92 +284,24 @@ pub struct Page {
     pub order: Option<i64>,
 }
 
-/// A whole map: every name in it is an identity. Each list is ordered by slug, fields and pages by their order.
-#[derive(Debug, Clone, Default)]
-pub struct Map {
-    /// What `map.toml` says.
-    pub settings: Settings,
-    /// Areas and foundations together, ordered by slug.
-    pub entries: Vec<Entry>,
-    /// The territories.
-    pub fields: Vec<Field>,
-    /// The themes.
-    pub topics: Vec<Topic>,
-    /// The open questions.
-    pub questions: Vec<Question>,
-    /// The debates.
-    pub debates: Vec<Debate>,
-    /// The curated paths.
-    pub paths: Vec<Path>,
-    /// The pages of prose.
-    pub pages: Vec<Page>,
-    /// The bibliography, ordered by key.
-    pub references: Vec<Reference>,
+/// An entry that was withdrawn: its address stays, and says why.
+#[derive(Debug, Clone)]
+pub struct Withdrawn {
+    /// Slug, title, summary, text.
+    pub common: Common,
+    /// What kind of entry it was.
+    pub kind: Kind,
+    /// Why it was withdrawn.
+    pub why: String,
 }
 
-impl Map {
-    /// An entry.
-    #[must_use]
-    pub fn entry(&self, id: EntryId) -> &Entry {
-        &self.entries[id.index()]
-    }
-
-    /// A field.
-    #[must_use]
-    pub fn field(&self, id: FieldId) -> &Field {
-        &self.fields[id.index()]
-    }
-
-    /// A work.
-    #[must_use]
-    pub fn reference(&self, id: ReferenceId) -> &Reference {
-        &self.references[id.index()]
-    }
-
-    /// All entries of one kind with their identities.
-    pub fn entries_of(&self, kind: Kind) -> impl Iterator<Item = (EntryId, &Entry)> {
-        self.entry_ids()
-            .map(|id| (id, self.entry(id)))
-            .filter(move |(_, entry)| entry.kind == kind)
-    }
-
-    /// The identities of all entries.
-    pub fn entry_ids(&self) -> impl Iterator<Item = EntryId> + use<> {
-        (0..self.entries.len()).map(EntryId::at)
-    }
-
-    /// What every document has, of this one.
-    #[must_use]
-    pub fn common(&self, document: Document) -> &Common {
-        match document {
-            Document::Entry(id) => &self.entries[id.index()].common,
-            Document::Field(id) => &self.fields[id.index()].common,
-            Document::Topic(id) => &self.topics[id.index()].common,
-            Document::Question(id) => &self.questions[id.index()].common,
-            Document::Debate(id) => &self.debates[id.index()].common,
-            Document::Path(id) => &self.paths[id.index()].common,
-            Document::Page(id) => &self.pages[id.index()].common,
-        }
-    }
-
-    /// Every document, kind by kind.
-    pub fn documents(&self) -> impl Iterator<Item = Document> + use<> {
-        let ids = |n: usize| 0..u32::try_from(n).expect("a map has fewer than 2^32 things");
-        ids(self.entries.len())
-            .map(|n| Document::Entry(EntryId(n)))
-            .chain(ids(self.fields.len()).map(|n| Document::Field(FieldId(n))))
-            .chain(ids(self.topics.len()).map(|n| Document::Topic(TopicId(n))))
-            .chain(ids(self.questions.len()).map(|n| Document::Question(QuestionId(n))))
-            .chain(ids(self.debates.len()).map(|n| Document::Debate(DebateId(n))))
-            .chain(ids(self.paths.len()).map(|n| Document::Path(PathId(n))))
-            .chain(ids(self.pages.len()).map(|n| Document::Page(PageId(n))))
-    }
-
-    /// The page of prose whose text stands on the home page.
-    #[must_use]
-    pub fn home(&self) -> Option<&Page> {
-        self.pages.iter().find(|page| page.is_home())
-    }
+/// An address that a document had before it was renamed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// The slug that it had.
+    pub from: String,
+    /// The document.
+    pub to: Document,
 }
 
 impl Page {

@@ -18,6 +18,10 @@ pub struct Settings {
     pub repository: Option<String>,
     /// The branch that edits go to.
     pub branch: String,
+    /// Who wrote the texts, as a citation names them.
+    pub authors: String,
+    /// Which state of the map this is, as a citation names it.
+    pub version: Option<String>,
     /// The licence of the texts, as a person says it.
     pub licence: String,
     /// Where the licence can be read.

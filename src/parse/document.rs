@@ -60,6 +60,7 @@ pub(super) fn parse(
     let mut reader = Reader::new(&toml, parts.origin, parts.fence);
     let title = reader.required("title", "\"...\"", diags);
     let summary = reader.required("summary", "\"One sentence.\"", diags);
+    let aliases = aliases(&mut reader, diags);
     let detail = detail(folder, &mut reader, settings, diags);
     reader.finish(diags);
     let body = markdown::parse(id, &file.text, parts.body, diags);
@@ -69,6 +70,7 @@ pub(super) fn parse(
         span: title.as_ref().map_or(parts.fence, |title| title.span),
         title: title.map_or_else(|| stem.to_owned(), |title| title.value),
         summary: summary.map(|summary| summary.value).unwrap_or_default(),
+        aliases,
         body,
         detail,
     })
@@ -81,7 +83,19 @@ fn detail(
     diags: &mut Diagnostics,
 ) -> Detail {
     match folder {
-        Folder::Entries(kind) => Detail::Entry(Box::new(entry(kind, reader, diags))),
+        Folder::Entries(kind) => match reader.line("withdrawn", diags) {
+            // What it needed and who it was are nobody's business any more; the keys may stay.
+            Some(why) => {
+                let mut unheard = Diagnostics::default();
+                entry(kind, reader, &mut unheard);
+                reader.forgive();
+                Detail::Withdrawn {
+                    kind,
+                    why: why.value,
+                }
+            }
+            None => Detail::Entry(Box::new(entry(kind, reader, diags))),
+        },
         Folder::Fields => Detail::Field {
             kind: field_kind(reader, settings, diags),
             order: reader.integer("order", diags).unwrap_or(i64::MAX),
@@ -109,6 +123,18 @@ fn detail(
             order: reader.integer("order", diags),
         },
     }
+}
+
+fn aliases(reader: &mut Reader<'_>, diags: &mut Diagnostics) -> Vec<RawName> {
+    let aliases = reader.texts("aliases", diags);
+    for alias in aliases.iter().filter(|alias| !is_slug(&alias.value)) {
+        diags.push(problem::malformed_word(
+            alias.span,
+            "an alias",
+            "a slug: lower-case letters and digits, joined by hyphens",
+        ));
+    }
+    aliases
 }
 
 fn value(text: RawName) -> String {

@@ -3,6 +3,7 @@
 use super::anchors;
 use super::events::events;
 use super::inline::{citations, stray_mark, wiki_target};
+use super::labels;
 use super::statement::{self, Opening};
 use crate::diag::Diagnostics;
 use crate::model::body::{Formula, Heading, Node, RawCitation, RawLink, RawTarget, Statement};
@@ -356,6 +357,8 @@ impl<'a> Builder<'a> {
         }
         self.push(Node::Math(Formula {
             tex: tex.to_owned(),
+            set: tex.to_owned(),
+            ids: Vec::new(),
             display,
             span,
         }));
@@ -385,6 +388,7 @@ impl<'a> Builder<'a> {
             }
         }
         anchors::settle(&mut self.body, &self.written_ids, self.diags);
+        labels::settle(&mut self.body, self.diags);
         self.body
     }
 }

@@ -7,6 +7,7 @@ mod events;
 mod front_matter;
 mod identifiers;
 mod inline;
+mod labels;
 mod markdown;
 mod mend;
 mod settings;

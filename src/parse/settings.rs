@@ -40,6 +40,11 @@ fn read(reader: &mut Reader<'_>, diags: &mut Diagnostics) -> Settings {
         branch: reader
             .line("branch", diags)
             .map_or_else(|| "main".to_owned(), |branch| branch.value),
+        authors: reader
+            .line("authors", diags)
+            .map(|text| text.value)
+            .unwrap_or_default(),
+        version: reader.line("version", diags).map(|text| text.value),
         licence: word(reader.required("licence", "\"CC BY 4.0\"", diags)),
         licence_url: address(reader.line("licence_url", diags), "licence_url", diags),
         areas: words("areas", "area", reader, diags),

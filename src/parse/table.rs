@@ -277,6 +277,11 @@ impl<'t> Reader<'t> {
         pairs
     }
 
+    /// Forgets the keys that are missing: the table turned out to need none of them.
+    pub(super) fn forgive(&mut self) {
+        self.missing.clear();
+    }
+
     /// Reports the keys that nobody asked for, and those that are missing.
     pub(super) fn finish(self, diags: &mut Diagnostics) {
         let mut meant = Vec::new();

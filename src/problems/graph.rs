@@ -80,3 +80,14 @@ pub fn lonely_entry(at: Span, slug: &str) -> Diagnostic {
     )
     .help("add a prerequisite with its reason, a `[[related]]`, or link to it where it is used")
 }
+
+/// An entry that is due for review.
+#[must_use]
+pub fn stale_entry(at: Span, slug: &str, reviewed: Option<&str>) -> Diagnostic {
+    let message = match reviewed {
+        Some(date) => format!("`{slug}` was last checked on {date}"),
+        None => format!("`{slug}` has never been checked"),
+    };
+    Diagnostic::new(Code::StaleEntry, at, message)
+        .help("check it against the literature, and set `reviewed` to the day on which you did")
+}

@@ -42,6 +42,28 @@ pub fn unknown_entry(at: Span, name: &str, near: Option<&str>) -> Diagnostic {
     )
 }
 
+/// An entry that has another slug now.
+#[must_use]
+pub fn renamed_entry(at: Span, name: &str, now: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownEntry,
+        at,
+        format!("`{name}` was renamed to `{now}`"),
+    )
+    .did_you_mean(Some(now))
+}
+
+/// An entry that was taken off the map.
+#[must_use]
+pub fn withdrawn_entry(at: Span, name: &str, why: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownEntry,
+        at,
+        format!("`{name}` was withdrawn: {why}"),
+    )
+    .help("take the name out, or name another entry")
+}
+
 /// A document of another kind that is not on the map; `folder` is the part before the slash.
 #[must_use]
 pub fn unknown_document(at: Span, folder: &str, name: &str, near: Option<&str>) -> Diagnostic {

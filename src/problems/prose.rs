@@ -57,7 +57,7 @@ pub fn dead_anchor(at: Span, anchor: &str, page: &str, near: Option<&str>) -> Di
     let problem = Diagnostic::new(
         Code::DeadAnchor,
         at,
-        format!("`{page}` has no heading or statement `{anchor}`"),
+        format!("`{page}` has no heading, statement or formula `{anchor}`"),
     )
     .did_you_mean(near);
     if near.is_some() {
@@ -103,6 +103,44 @@ pub fn duplicate_anchor(at: Span, id: &str, first: Span) -> Diagnostic {
     )
     .also(first, "first here")
     .help("give one of them another id: `{#another-id}`")
+}
+
+/// A label used twice.
+#[must_use]
+pub fn duplicate_label(at: Span, key: &str, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateAnchor,
+        at,
+        format!("the label `{key}` stands twice in this text"),
+    )
+    .also(first, "first here")
+    .help("give one of the formulas another label")
+}
+
+/// A label that no formula has.
+#[must_use]
+pub fn unknown_label(at: Span, key: &str, near: Option<&str>) -> Diagnostic {
+    let problem = Diagnostic::new(
+        Code::DeadAnchor,
+        at,
+        format!("no formula of this text has the label `{key}`"),
+    )
+    .did_you_mean(near);
+    if near.is_some() {
+        problem
+    } else {
+        problem.help("put `\\label{...}` into the formula that you mean")
+    }
+}
+
+/// A label in a formula that has no line of its own to be numbered on.
+#[must_use]
+pub fn label_of_inline_formula(at: Span) -> Diagnostic {
+    bad_formula(
+        at,
+        "a formula inside a line cannot be numbered",
+        Some("put it on a line of its own, between `$$`"),
+    )
 }
 
 /// An id that the page uses itself.
@@ -218,4 +256,11 @@ pub fn formula_too_large(at: Span, limit: usize) -> Diagnostic {
         format!("this formula has more than {limit} characters"),
     )
     .help("split it; or was a dollar sign left open? A literal one is `\\$`")
+}
+
+/// A claim without a source; `what` is the kind of statement.
+#[must_use]
+pub fn uncited_claim(at: Span, what: &str) -> Diagnostic {
+    Diagnostic::new(Code::UncitedClaim, at, format!("this {what} cites nothing"))
+        .help("cite where it is stated, at the place: `[@key, Theorem 1]`; what claims nothing is a `definition`, `example` or `remark`")
 }

@@ -83,3 +83,14 @@ pub fn unused(at: Span, key: &str) -> Diagnostic {
     )
     .help("add it to the resources of an entry, or take it out")
 }
+
+/// A work that does not say what it was checked against.
+#[must_use]
+pub fn unconfirmed(at: Span, key: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnconfirmedReference,
+        at,
+        format!("`{key}` does not say what confirmed it"),
+    )
+    .help("add `confirmed = {title, authors, year by ...},`")
+}

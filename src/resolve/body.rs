@@ -35,6 +35,7 @@ impl Context<'_> {
             nodes: self.nodes(raw.nodes, diags),
             headings: raw.headings,
             statements,
+            labels: raw.labels,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::model::draft::{
 use crate::model::settings::Settings;
 use crate::model::{
     Common, Debate, Entry, EntryId, Field, FieldId, Kind, Map, Name, Page, Path, Position,
-    Prerequisite, Question, Relation, Resource, Step, Topic,
+    Prerequisite, Question, Relation, Resource, Step, Topic, Withdrawn,
 };
 use crate::source::Span;
 
@@ -29,7 +29,7 @@ impl Resolver<'_> {
         groups: &[Vec<&Draft>],
         diags: &mut Diagnostics,
     ) -> Map {
-        let [fields, topics, questions, debates, paths, pages] = groups else {
+        let [fields, topics, questions, debates, paths, pages, withdrawn] = groups else {
             unreachable!("there is a group for each kind")
         };
         Map {
@@ -57,7 +57,22 @@ impl Resolver<'_> {
                 .collect(),
             paths: paths.iter().map(|draft| self.path(draft, diags)).collect(),
             pages: pages.iter().map(|draft| self.page(draft, diags)).collect(),
+            withdrawn: withdrawn
+                .iter()
+                .map(|draft| self.withdrawn(draft, diags))
+                .collect(),
             ..Map::default()
+        }
+    }
+
+    fn withdrawn(&self, draft: &Draft, diags: &mut Diagnostics) -> Withdrawn {
+        let Detail::Withdrawn { kind, why } = &draft.detail else {
+            unreachable!("`group` keeps only withdrawn entries")
+        };
+        Withdrawn {
+            common: self.common(draft, diags),
+            kind: *kind,
+            why: why.clone(),
         }
     }
 

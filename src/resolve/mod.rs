@@ -7,7 +7,7 @@ mod names;
 use crate::diag::Diagnostics;
 use crate::model::draft::{Detail, Draft, Parsed};
 use crate::model::reference::Reference;
-use crate::model::{Kind, Map};
+use crate::model::{Document, EntryId, Kind, Map, Redirect};
 use crate::problems::{names as problem, references as bib_problem};
 use crate::source::{Sources, Span};
 use body::Context;
@@ -20,6 +20,7 @@ pub const RESERVED_SLUGS: &[&str] = &[
     "404",
     "assets",
     "claims",
+    "data",
     "debates",
     "diagnostics",
     "fields",
@@ -60,6 +61,19 @@ pub fn resolve(parsed: Parsed, sources: &Sources, diags: &mut Diagnostics) -> Ma
         .iter()
         .map(|draft| field_detail(draft).0)
         .collect();
+    for (draft, _) in &entries {
+        names.renamed.extend(
+            draft
+                .aliases
+                .iter()
+                .map(|alias| (alias.value.as_str(), draft.slug.as_str())),
+        );
+    }
+    for draft in &groups[6] {
+        if let Detail::Withdrawn { why, .. } = &draft.detail {
+            names.withdrawn.insert(&draft.slug, why);
+        }
+    }
     let resolver = Resolver {
         context: Context {
             names: &names,
@@ -68,11 +82,53 @@ pub fn resolve(parsed: Parsed, sources: &Sources, diags: &mut Diagnostics) -> Ma
         settings: &settings,
     };
     let map = resolver.map(&entries, &groups, diags);
+    let redirects = redirects(&entries, &groups, diags);
     Map {
+        redirects,
         settings,
         references,
         ..map
     }
+}
+
+/// Where the addresses that documents had before lead now. An address that is in use again is reported.
+fn redirects(
+    entries: &[(&Draft, Kind)],
+    groups: &[Vec<&Draft>],
+    diags: &mut Diagnostics,
+) -> Vec<Redirect> {
+    let entries: Vec<(&Draft, Document)> = entries
+        .iter()
+        .enumerate()
+        .map(|(n, (draft, _))| (*draft, Document::Entry(EntryId::at(n))))
+        .collect();
+    let others = groups.iter().zip(KINDS).map(|(group, (_, make))| {
+        (0..)
+            .zip(group)
+            .map(|(n, draft)| (*draft, make(n)))
+            .collect::<Vec<_>>()
+    });
+    let mut redirects = Vec::new();
+    for kind in std::iter::once(entries).chain(others) {
+        let mut taken: BTreeMap<&str, Span> = kind
+            .iter()
+            .map(|(draft, _)| (draft.slug.as_str(), draft.span))
+            .collect();
+        for (draft, document) in &kind {
+            for alias in &draft.aliases {
+                match taken.insert(&alias.value, alias.span) {
+                    Some(first) => {
+                        diags.push(problem::duplicate_slug(alias.span, &alias.value, first))
+                    }
+                    None => redirects.push(Redirect {
+                        from: alias.value.clone(),
+                        to: *document,
+                    }),
+                }
+            }
+        }
+    }
+    redirects
 }
 
 /// The works by key, each key and each identifier once.
@@ -116,7 +172,7 @@ fn distinct_drafts(drafts: Vec<Draft>, diags: &mut Diagnostics) -> Vec<Draft> {
     let mut kept = Vec::with_capacity(drafts.len());
     for draft in drafts {
         match &draft.detail {
-            Detail::Entry(_) => {
+            Detail::Entry(_) | Detail::Withdrawn { .. } => {
                 if let Some(first) = entries.get(&draft.slug) {
                     diags.push(problem::duplicate_slug(draft.span, &draft.slug, *first));
                     continue;
@@ -158,6 +214,7 @@ fn group<'a>(drafts: &'a [Draft], folder: &str) -> Vec<&'a Draft> {
                 Detail::Debate { .. } => "debates",
                 Detail::Path { .. } => "paths",
                 Detail::Page { .. } => "pages",
+                Detail::Withdrawn { .. } => "withdrawn",
             }
     };
     let order = |draft: &&Draft| match draft.detail {

@@ -6,7 +6,7 @@ use crate::model::reference::Reference;
 use crate::model::settings::{Settings, Term, term};
 use crate::model::{
     DebateId, Document, EntryId, FieldId, Kind, PageId, PathId, QuestionId, ReferenceId, TermId,
-    TopicId,
+    TopicId, WithdrawnId,
 };
 use crate::problems::{front_matter, names as problem};
 use crate::source::Span;
@@ -20,6 +20,10 @@ pub(super) struct Names<'a> {
     pub(super) entries: BTreeMap<&'a str, EntryId>,
     /// The kind of entry that lies in each field.
     pub(super) field_kinds: Vec<Kind>,
+    /// What entries that were renamed are called now.
+    pub(super) renamed: BTreeMap<&'a str, &'a str>,
+    /// Why entries were withdrawn.
+    pub(super) withdrawn: BTreeMap<&'a str, &'a str>,
     fields: BTreeMap<&'a str, FieldId>,
     topics: BTreeMap<&'a str, TopicId>,
     references: BTreeMap<&'a str, ReferenceId>,
@@ -33,6 +37,8 @@ impl<'a> Names<'a> {
             settings,
             entries: BTreeMap::new(),
             field_kinds: Vec::new(),
+            renamed: BTreeMap::new(),
+            withdrawn: BTreeMap::new(),
             fields: BTreeMap::new(),
             topics: BTreeMap::new(),
             references: BTreeMap::new(),
@@ -72,10 +78,18 @@ impl<'a> Names<'a> {
     }
 
     pub(super) fn entry(&self, name: &RawName, diags: &mut Diagnostics) -> Option<EntryId> {
-        let found = self.entries.get(name.value.as_str()).copied();
+        let word = name.value.as_str();
+        let found = self.entries.get(word).copied();
         if found.is_none() {
-            let near = nearest(&name.value, self.entries.keys().copied());
-            diags.push(problem::unknown_entry(name.span, &name.value, near));
+            diags.push(match (self.renamed.get(word), self.withdrawn.get(word)) {
+                (Some(now), _) => problem::renamed_entry(name.span, word, now),
+                (None, Some(why)) => problem::withdrawn_entry(name.span, word, why),
+                (None, None) => problem::unknown_entry(
+                    name.span,
+                    word,
+                    nearest(word, self.entries.keys().copied()),
+                ),
+            });
         }
         found
     }
@@ -205,11 +219,12 @@ impl<'a> Names<'a> {
 type Make = fn(u32) -> Document;
 
 /// How each kind of document other than entries is made from its number.
-pub(super) const KINDS: [(&str, Make); 6] = [
+pub(super) const KINDS: [(&str, Make); 7] = [
     ("fields", |n| Document::Field(FieldId(n))),
     ("topics", |n| Document::Topic(TopicId(n))),
     ("questions", |n| Document::Question(QuestionId(n))),
     ("debates", |n| Document::Debate(DebateId(n))),
     ("paths", |n| Document::Path(PathId(n))),
     ("pages", |n| Document::Page(PageId(n))),
+    ("withdrawn", |n| Document::Withdrawn(WithdrawnId(n))),
 ];

@@ -5,10 +5,10 @@
 mod answer;
 mod watch;
 
+use crate::Wanted;
 use crate::math::Formulas;
 use crate::output::Output;
 use crate::report::{self, Format};
-use crate::view::Options;
 use std::io::{self, Write};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
@@ -97,7 +97,7 @@ fn listen(port: u16) -> Result<TcpListener, String> {
 /// Builds the site again and tells the browsers.
 fn rebuild(root: &Path, shared: &Shared, known: Option<Formulas>) -> Option<Formulas> {
     let start = Instant::now();
-    let built = crate::build(root, &Options::default(), known.as_ref(), &|_| {});
+    let built = crate::build(root, &Wanted::default(), known.as_ref(), &|_| {});
     let (site, problems, line, formulas) = match built {
         Ok(site) => {
             let text = report::render(&site.diags, &site.sources, Format::Human, false);

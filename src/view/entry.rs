@@ -1,5 +1,6 @@
 //! The page of an area or a foundation.
 
+use super::citation::{CitationView, citation};
 use super::here::{Here, date};
 use super::parts::{Card, Group, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
 use crate::html::{statement_label, statement_status};
@@ -54,12 +55,16 @@ pub struct EntryView {
     pub mentions: Vec<Group>,
     /// The open questions that hang on it.
     pub questions: Vec<Card>,
+    /// The open questions that it helps to attack.
+    pub attacks: Vec<Card>,
     /// The debates about it.
     pub debates: Vec<Card>,
     /// The curated paths that lead through it.
     pub paths: Vec<Link>,
     /// The works that the text cites.
     pub works: Vec<Work>,
+    /// How to cite the entry.
+    pub citation: CitationView,
 }
 
 /// The names that one dialect has.
@@ -158,9 +163,11 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         related: related(here, id),
         mentions: mentions(here, document),
         questions: questions(here, id),
+        attacks: attacks(here, id),
         debates: debates(here, id),
         paths: paths(here, id),
         works: here.cited(document),
+        citation: citation(here, id),
     }
 }
 
@@ -328,6 +335,20 @@ fn questions(here: &Here<'_>, id: EntryId) -> Vec<Card> {
     let all = here.context.map.questions.iter().enumerate();
     let hanging = all.filter(|(_, question)| question.about.contains(&id));
     hanging
+        .map(|(number, _)| here.card(Document::Question(QuestionId::at(number))))
+        .collect()
+}
+
+fn attacks(here: &Here<'_>, id: EntryId) -> Vec<Card> {
+    let all = here.context.map.questions.iter().enumerate();
+    let needed = all.filter(|(_, question)| {
+        let mut needs = question
+            .prerequisites
+            .iter()
+            .flat_map(|prerequisite| &prerequisite.one_of);
+        !question.about.contains(&id) && needs.any(|need| *need == id)
+    });
+    needed
         .map(|(number, _)| here.card(Document::Question(QuestionId::at(number))))
         .collect()
 }

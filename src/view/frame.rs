@@ -35,6 +35,8 @@ pub struct Frame {
     pub repository: Option<String>,
     /// Where the page can be edited.
     pub edit_url: Option<String>,
+    /// What the page is about, for programs: JSON that can stand in an element of the page as it is.
+    pub json_ld: Option<String>,
     /// Whether the page is the home page.
     pub is_home: bool,
 }
@@ -58,7 +60,7 @@ pub(super) fn frame(here: &Here<'_>, title: &str, description: &str) -> Frame {
     } else {
         format!("{title} · {}", settings.title)
     };
-    let base_url = here.base_url();
+    let base_url = here.context.base_url();
     Frame {
         site_title: settings.title.clone(),
         tagline: settings.tagline.clone(),
@@ -71,8 +73,9 @@ pub(super) fn frame(here: &Here<'_>, title: &str, description: &str) -> Frame {
         pages: pages(here),
         licence: settings.licence.clone(),
         licence_url: settings.licence_url.clone(),
-        repository: here.repository(),
+        repository: here.context.repository(),
         edit_url: edit_url(here),
+        json_ld: super::jsonld::of(here),
         is_home,
     }
 }
@@ -103,19 +106,28 @@ fn menu(here: &Here<'_>) -> Vec<MenuItem> {
         .collect()
 }
 
-/// The pages of prose, in their order.
+/// The pages of prose in their order, and those that the program makes besides what the menu has.
 fn pages(here: &Here<'_>) -> Vec<Link> {
     let map = here.context.map;
-    let with_order = map
+    let own = map
         .pages
         .iter()
         .filter(|page| page.order.is_some() && !page.is_home());
-    with_order
-        .map(|page| Link {
-            href: format!("{}{}/", here.root, page.common.slug),
-            title: page.common.title.clone(),
-        })
-        .collect()
+    let own = own.map(|page| (format!("{}/", page.common.slug), page.common.title.as_str()));
+    let made = [
+        ("claims/", "Claims"),
+        ("rosetta/", "Rosetta"),
+        ("fields/", "Fields"),
+        ("data/", "Data"),
+    ];
+    let made = made
+        .into_iter()
+        .map(|(address, title)| (address.to_owned(), title));
+    let link = |(address, title): (String, &str)| Link {
+        href: format!("{}{address}", here.root),
+        title: title.to_owned(),
+    };
+    own.chain(made).map(link).collect()
 }
 
 fn edit_url(here: &Here<'_>) -> Option<String> {
@@ -127,7 +139,7 @@ fn edit_url(here: &Here<'_>) -> Option<String> {
         .path;
     Some(format!(
         "{}/edit/{}/{path}",
-        here.repository()?,
+        here.context.repository()?,
         map.settings.branch
     ))
 }

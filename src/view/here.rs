@@ -2,8 +2,9 @@
 
 use super::frame::frame;
 use super::parts::{Card, Link, Need, ResourceRow, RoleGroup, Status, TocItem, Work};
-use super::{Context, Page, View};
+use super::{Page, View};
 use crate::cite;
+use crate::context::Context;
 use crate::graph::Edge;
 use crate::html::Writer;
 use crate::model::body::{Citation, Statement, Target};
@@ -21,6 +22,8 @@ pub(super) struct Here<'a> {
     pub(super) root: String,
     /// What the page shows, if it can be edited.
     pub(super) document: Option<Document>,
+    /// The work that the page is about.
+    pub(super) reference: Option<ReferenceId>,
 }
 
 impl<'a> Here<'a> {
@@ -35,10 +38,11 @@ impl<'a> Here<'a> {
             address,
             root,
             document,
+            reference: None,
         };
         // A missing page is shown at any depth, so its links cannot be relative.
         if here.address == "404.html" {
-            here.root = here.base_url();
+            here.root = here.context.base_url();
         }
         here
     }
@@ -51,24 +55,6 @@ impl<'a> Here<'a> {
             frame,
             view,
         }
-    }
-
-    /// Where the site will stand, ending in `/`.
-    pub(super) fn base_url(&self) -> String {
-        match &self.context.options.base_url {
-            Some(url) => format!("{}/", url.trim_end_matches('/')),
-            None => self.context.map.settings.base_url.clone(),
-        }
-    }
-
-    pub(super) fn repository(&self) -> Option<String> {
-        let given = self
-            .context
-            .options
-            .repository
-            .as_ref()
-            .map(|url| url.trim_end_matches('/').to_owned());
-        given.or_else(|| self.context.map.settings.repository.clone())
     }
 
     pub(super) fn href(&self, document: Document) -> String {
@@ -117,6 +103,7 @@ impl<'a> Here<'a> {
             Document::Debate(_) => "debate",
             Document::Path(_) => "path",
             Document::Page(_) => "page",
+            Document::Withdrawn(_) => "withdrawn",
         }
         .to_owned()
     }
@@ -155,6 +142,18 @@ impl<'a> Here<'a> {
     ) -> String {
         self.writer()
             .statement_title(statement, &self.context.map.common(document).body)
+    }
+
+    /// The words of a heading as HTML.
+    pub(super) fn heading(&self, document: Document, number: usize) -> String {
+        self.writer()
+            .heading(&self.context.map.common(document).body, number)
+    }
+
+    /// What a statement says, as HTML without any ids.
+    pub(super) fn statement_text(&self, document: Document, number: usize) -> String {
+        self.writer()
+            .statement_text(&self.context.map.common(document).body, number)
     }
 
     pub(super) fn toc(&self, document: Document) -> Vec<TocItem> {

@@ -1,65 +1,46 @@
 //! What templates see: one plain, written-out struct a page kind. It is converted by hand from the model, so that templates do
 //! no arithmetic, join no addresses and format no dates.
 
+mod citation;
+mod claims;
 mod entry;
 mod frame;
 mod here;
 mod home;
 mod indexes;
+mod jsonld;
 mod parts;
 mod prose;
 mod references;
+mod rosetta;
 mod territory;
 
-use crate::graph::Graph;
-use crate::math::Formulas;
-use crate::model::{Document, Kind, Map, PageId, ReferenceId};
-use crate::source::Sources;
+use crate::context::Context;
+use crate::model::{Document, Kind, PageId, ReferenceId};
 use crate::urls;
 use here::Here;
 use rayon::prelude::*;
 use serde::Serialize;
 
+pub use citation::CitationView;
+pub use claims::{Claim, ClaimField, ClaimKind, ClaimsView, Source};
 pub use entry::EntryView;
 pub use frame::{Frame, MenuItem};
 pub use home::HomeView;
 pub use indexes::{
-    AreasView, FoundationsView, ListGroup, ListItem, ListView, PayoffRow, StatusCount,
+    AreasView, ByNeed, FoundationsView, ListGroup, ListItem, ListView, PayoffRow, StatusCount,
 };
 pub use parts::{
     Card, FieldGroup, Group, Link, Need, Person, ResourceRow, RoleGroup, RouteStep, Status,
     TocItem, Work,
 };
 pub use prose::{
-    DebateView, DiagnosticView, DiagnosticsView, PathView, PositionView, ProseView, QuestionView,
-    StepView,
+    DataView, DebateView, DiagnosticView, DiagnosticsView, PathView, PositionView, ProseView,
+    QuestionView, RedirectView, StepView, WithdrawnView,
 };
-pub use references::{ReferenceView, ReferencesView, UseRow};
+pub use references::{CitedAt, ReferenceView, ReferencesView, UseRow};
+pub use rosetta::{RosettaCell, RosettaGroup, RosettaRow, RosettaView};
 pub use territory::{FieldView, NeededCard, TopicView};
-
-/// What a build is told besides its content.
-#[derive(Debug, Clone, Default)]
-pub struct Options {
-    /// Where the site will stand, if not where `map.toml` says.
-    pub base_url: Option<String>,
-    /// The source repository, if not the one that `map.toml` names.
-    pub repository: Option<String>,
-}
-
-/// Everything that pages are made from.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// The map.
-    pub map: &'a Map,
-    /// What follows from its prerequisites.
-    pub graph: &'a Graph,
-    /// Its formulas.
-    pub formulas: &'a Formulas,
-    /// The texts that it was read from.
-    pub sources: &'a Sources,
-    /// What the build was told.
-    pub options: &'a Options,
-}
 
 /// One page: its address, and what its template gets as `frame` and `page`.
 #[derive(Debug)]
@@ -126,6 +107,16 @@ views! {
     Reference(Box<ReferenceView>) "reference.html";
     /// What every problem means.
     Diagnostics(DiagnosticsView) "diagnostics.html";
+    /// Everything that the map claims.
+    Claims(ClaimsView) "claims.html";
+    /// What each dialect calls the entries.
+    Rosetta(RosettaView) "rosetta.html";
+    /// What can be taken away.
+    Data(DataView) "data.html";
+    /// An entry that was withdrawn.
+    Withdrawn(WithdrawnView) "withdrawn.html";
+    /// An address that a document had before.
+    Redirect(RedirectView) "redirect.html";
     /// The page for addresses that do not exist.
     NotFound(ProseView) "404.html";
 }
@@ -143,8 +134,17 @@ pub fn pages(context: &Context<'_>) -> Vec<Page> {
             .filter_map(|document| self::document(context, document)),
     );
     pages.par_extend(works.into_par_iter().map(|id| {
-        let here = Here::new(context, urls::reference(map, id), None);
+        let mut here = Here::new(context, urls::reference(map, id), None);
+        here.reference = Some(id);
         here.page(View::Reference(Box::new(references::reference(&here, id))))
+    }));
+    pages.extend(map.redirects.iter().map(|redirect| {
+        let here = Here::new(
+            context,
+            urls::with_slug(map, redirect.to, &redirect.from),
+            None,
+        );
+        here.page(View::Redirect(prose::redirect(&here, redirect)))
     }));
     pages
 }
@@ -181,6 +181,9 @@ fn fixed(context: &Context<'_>) -> Vec<Page> {
         page("references/", |here| {
             View::References(references::references(here))
         }),
+        page("claims/", |here| View::Claims(claims::claims(here))),
+        page("rosetta/", |here| View::Rosetta(rosetta::rosetta(here))),
+        page("data/", |here| View::Data(prose::data(here))),
         page("diagnostics/", |here| {
             View::Diagnostics(prose::diagnostics(here))
         }),
@@ -203,6 +206,7 @@ fn document(context: &Context<'_>, document: Document) -> Option<Page> {
         Document::Debate(id) => View::Debate(prose::debate(&here, id)),
         Document::Path(id) => View::Path(prose::path(&here, id)),
         Document::Page(_) => View::Prose(prose::page(&here, document)),
+        Document::Withdrawn(id) => View::Withdrawn(prose::withdrawn(&here, id)),
     };
     Some(here.page(view))
 }

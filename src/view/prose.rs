@@ -5,7 +5,7 @@ use super::here::{Here, date};
 use super::parts::{Card, Need, RoleGroup, TocItem, Work};
 use super::territory::mentions;
 use crate::codes::Code;
-use crate::model::{DebateId, Document, EntryId, PathId, QuestionId};
+use crate::model::{DebateId, Document, EntryId, PathId, QuestionId, WithdrawnId};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -79,8 +79,10 @@ pub struct PathView {
     pub body: String,
     /// Its steps.
     pub steps: Vec<StepView>,
-    /// What the steps need that is not among them.
+    /// Everything that the steps cannot do without and that is not among them, in an order that can be learnt.
     pub assumed: Vec<Card>,
+    /// A file with the works of all steps.
+    pub bib_href: Option<String>,
     /// Documents whose texts link here.
     pub mentions: Vec<Card>,
 }
@@ -111,6 +113,47 @@ pub struct ProseView {
     pub toc: Vec<TocItem>,
     /// The works that the text cites.
     pub works: Vec<Work>,
+}
+
+/// What can be taken away.
+#[derive(Debug, Serialize)]
+pub struct DataView {
+    /// Its title.
+    pub title: String,
+    /// One sentence about it.
+    pub summary: String,
+    /// What a map calls its areas' folder, for examples.
+    pub areas: String,
+    /// An entry whose bibliography can be shown as an example.
+    pub example: Option<String>,
+    /// Which state of the map this is.
+    pub version: Option<String>,
+}
+
+/// An entry that was withdrawn.
+#[derive(Debug, Serialize)]
+pub struct WithdrawnView {
+    /// Its title.
+    pub title: String,
+    /// Its sentence.
+    pub summary: String,
+    /// Why it was withdrawn.
+    pub why: String,
+    /// What may be left of its text.
+    pub body: String,
+}
+
+/// An address that a document had before.
+#[derive(Debug, Serialize)]
+pub struct RedirectView {
+    /// The document's title.
+    pub title: String,
+    /// A sentence that says where it is now.
+    pub summary: String,
+    /// Where it is now, relative to this page.
+    pub href: String,
+    /// Where it is now, on the web.
+    pub url: String,
 }
 
 /// What every problem means.
@@ -194,6 +237,8 @@ pub(super) fn path(here: &Here<'_>, id: PathId) -> PathView {
             .map(|(number, step)| step_view(here, number, step))
             .collect(),
         assumed: here.entries(assumed(here, path)),
+        bib_href: crate::bib::of_document(here.context, document)
+            .map(|_| "references.bib".to_owned()),
         mentions: mentions(here, document),
     }
 }
@@ -216,19 +261,19 @@ fn step_view(here: &Here<'_>, number: usize, step: &crate::model::Step) -> StepV
     }
 }
 
-/// What the steps of a path need directly for certain, and the path itself does not teach.
+/// What the steps of a path need for certain, directly or through others, and the path itself does not teach.
 fn assumed(here: &Here<'_>, path: &crate::model::Path) -> Vec<EntryId> {
+    let graph = here.context.graph;
     let taught: BTreeSet<EntryId> = path.steps.iter().map(|step| step.entry).collect();
-    let edges = path
+    let routes = path
         .steps
         .iter()
-        .flat_map(|step| here.context.graph.needs(step.entry));
-    let missing: BTreeSet<EntryId> = edges
-        .filter(|edge| edge.is_certain() && !taught.contains(&edge.to))
-        .map(|edge| edge.to)
+        .flat_map(|step| graph.route(here.context.map, step.entry).steps);
+    let missing: BTreeSet<EntryId> = routes
+        .map(|step| step.entry)
+        .filter(|id| !taught.contains(id))
         .collect();
-    here.context
-        .graph
+    graph
         .order
         .iter()
         .copied()
@@ -244,6 +289,44 @@ pub(super) fn page(here: &Here<'_>, document: Document) -> ProseView {
         body: here.body(document),
         toc: here.toc(document),
         works: here.cited(document),
+    }
+}
+
+pub(super) fn data(here: &Here<'_>) -> DataView {
+    let map = here.context.map;
+    let has_works =
+        |id: &EntryId| crate::bib::of_document(here.context, Document::Entry(*id)).is_some();
+    let example = map.entry_ids().find(has_works);
+    DataView {
+        title: "Data".to_owned(),
+        summary: "Everything on the map can be taken away, in forms that other programs read."
+            .to_owned(),
+        areas: map.settings.areas.folder.clone(),
+        example: example.map(|id| crate::urls::document(map, Document::Entry(id))),
+        version: map.settings.version.clone(),
+    }
+}
+
+pub(super) fn withdrawn(here: &Here<'_>, id: WithdrawnId) -> WithdrawnView {
+    let withdrawn = &here.context.map.withdrawn[id.index()];
+    WithdrawnView {
+        title: withdrawn.common.title.clone(),
+        summary: format!(
+            "This {} was withdrawn.",
+            here.context.map.settings.words(withdrawn.kind).one
+        ),
+        why: withdrawn.why.clone(),
+        body: here.body(Document::Withdrawn(id)),
+    }
+}
+
+pub(super) fn redirect(here: &Here<'_>, redirect: &crate::model::Redirect) -> RedirectView {
+    let link = here.link(redirect.to);
+    RedirectView {
+        summary: format!("“{}” has another address now.", link.title),
+        title: link.title,
+        href: link.href,
+        url: here.context.web_address(redirect.to),
     }
 }
 

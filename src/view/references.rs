@@ -3,6 +3,7 @@
 use super::here::{Here, sources};
 use super::parts::{Card, Link, Work};
 use crate::cite;
+use crate::html::statement_label;
 use crate::model::{Document, ReferenceId};
 use crate::text::counted;
 use serde::Serialize;
@@ -69,6 +70,8 @@ pub struct ReferenceView {
     pub sources: Vec<Link>,
     /// Where it is used on the map, and why.
     pub uses: Vec<UseRow>,
+    /// Which facts a source confirmed, and which source.
+    pub confirmed: Option<String>,
     /// Ready to copy.
     pub bibtex: String,
 }
@@ -93,8 +96,19 @@ pub struct UseRow {
     pub part: Option<String>,
     /// Why to read it there.
     pub note: Option<String>,
-    /// The places that the text cites, in words; none if it does not cite the work.
-    pub cited: Option<String>,
+    /// Where the text cites it.
+    pub citations: Vec<CitedAt>,
+}
+
+/// A place of a text that cites a work.
+#[derive(Debug, Serialize)]
+pub struct CitedAt {
+    /// The place, if it has a link.
+    pub href: Option<String>,
+    /// What the place is called, as HTML: a statement, or the words of a heading.
+    pub place: String,
+    /// Which place of the work is cited.
+    pub locator: Option<String>,
 }
 
 pub(super) fn references(here: &Here<'_>) -> ReferencesView {
@@ -173,6 +187,7 @@ pub(super) fn reference(here: &Here<'_>, id: ReferenceId) -> ReferenceView {
             .iter()
             .map(|used| use_row(here, used))
             .collect(),
+        confirmed: reference.confirmed.clone(),
         bibtex: reference.bibtex.clone(),
     }
 }
@@ -187,16 +202,39 @@ fn use_row(here: &Here<'_>, used: &crate::graph::Use) -> UseRow {
     let resource = used
         .resource
         .map(|(role, number)| (role, &resources[number]));
-    let cited = match (used.cited, used.locators.is_empty()) {
-        (false, _) => None,
-        (true, true) => Some("cited in the text".to_owned()),
-        (true, false) => Some(format!("cited at {}", used.locators.join(", "))),
-    };
     UseRow {
         card: here.card(used.by),
         role: resource.map(|(role, _)| map.settings.roles[role.index()].id.clone()),
         part: resource.and_then(|(_, resource)| resource.part.clone()),
         note: resource.map(|(_, resource)| resource.note.clone()),
-        cited,
+        citations: used
+            .citations
+            .iter()
+            .map(|place| cited_at(here, used.by, place))
+            .collect(),
+    }
+}
+
+fn cited_at(here: &Here<'_>, by: Document, place: &crate::graph::Place) -> CitedAt {
+    let body = &here.context.map.common(by).body;
+    let (id, words) = match (place.statement, place.heading) {
+        (Some(number), _) => {
+            let statement = &body.statements[number];
+            let label = format!("{} {}", statement_label(statement.kind), statement.number);
+            let title = here.statement_title(by, statement);
+            let words = if title.is_empty() {
+                label
+            } else {
+                format!("{label}, {title}")
+            };
+            (Some(&statement.id), words)
+        }
+        (None, Some(number)) => (Some(&body.headings[number].id), here.heading(by, number)),
+        (None, None) => (None, "the text".to_owned()),
+    };
+    CitedAt {
+        href: id.map(|id| format!("{}#{id}", here.href(by))),
+        place: words,
+        locator: place.locator.clone(),
     }
 }

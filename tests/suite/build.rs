@@ -118,7 +118,7 @@ fn content_is_escaped_wherever_it_stands() {
          \\<script\\> [@doe2000, {nasty2}]\n",
         nasty2 = "\\<b\\>"
     );
-    let work = "@book{doe2000,\n  title = {<script>alert(1)</script> \\& \"},\n  author = {<b>Doe</b>, \"Jane\"},\n  year = {2000},\n}\n";
+    let work = "@book{doe2000,\n  title = {<script>alert(1)</script> \\& \"},\n  author = {<b>Doe</b>, \"Jane\"},\n  year = {2000},\n  confirmed = {all of it by <b>me</b>},\n}\n";
     let map = Map::kitchen()
         .file("content/dishes/pie.md", entry)
         .file("content/references/more.bib", work);

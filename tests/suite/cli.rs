@@ -95,3 +95,31 @@ fn content_cannot_command_the_terminal() {
     assert_eq!(outcome.status, 1);
     assert!(!outcome.stderr.contains('\u{1b}'), "{:?}", outcome.stderr);
 }
+
+#[test]
+fn what_is_due_for_review_is_listed_if_a_day_is_given() {
+    let map = Map::kitchen();
+    let due = |months: &str, on: &str| {
+        let outcome = map.run(&["check", "--stale", months, "--on", on]);
+        assert_eq!(outcome.status, 0);
+        let lines = outcome
+            .stderr
+            .lines()
+            .filter(|line| line.starts_with("warning[stale-entry]"));
+        lines
+            .map(|line| line.split('`').nth(1).unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    // Two documents were reviewed on 20 November 2026, the others never.
+    let never = ["omelette", "folding", "whisking"];
+    assert_eq!(due("12", "2027-11-20"), never);
+    assert_eq!(
+        due("12", "2027-11-21"),
+        ["omelette", "souffle", "fall", "folding", "whisking"]
+    );
+    assert_eq!(
+        map.run(&["check", "--stale", "12"]).status,
+        2,
+        "the program never asks the clock"
+    );
+}
