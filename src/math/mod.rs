@@ -3,6 +3,8 @@
 //! Commands that could carry a link, an image or markup (`\href`, `\includegraphics`, `\htmlClass` ...) are refused, because
 //! content comes from strangers.
 
+mod markup;
+
 use crate::diag::Diagnostics;
 use crate::model::Map;
 use crate::model::body::Formula;
@@ -10,7 +12,6 @@ use crate::model::reference::TitlePiece;
 use crate::model::settings::Macro;
 use crate::problems::prose as problem;
 use crate::source::{Sources, Span};
-use crate::text::escape;
 use katex::macros::MacroDefinition;
 use katex::{KatexContext, ParseError, Settings};
 use rayon::prelude::*;
@@ -165,49 +166,7 @@ fn render((set, display, tex): &Key, macros: &[Macro]) -> Result<String, Fault> 
             at: None,
         });
     }
-    Ok(with_source(&settled(&html), set, tex))
-}
-
-/// The same markup with the author's own TeX in its annotation, which is what readers copy.
-fn with_source(html: &str, set: &str, tex: &str) -> String {
-    let annotation =
-        |tex: &str| format!("<annotation encoding=\"application/x-tex\">{tex}</annotation>");
-    if set == tex {
-        return html.to_owned();
-    }
-    html.replacen(&annotation(&escape(set)), &annotation(&escape(tex)), 1)
-}
-
-/// The same markup with the attributes of each tag in the order of their names: the typesetter keeps them in a hash map, whose
-/// order differs from run to run.
-fn settled(html: &str) -> String {
-    let mut settled = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(start) = rest.find('<') {
-        // Values are escaped, so a tag ends at the first `>`.
-        let end = start
-            + rest[start..]
-                .find('>')
-                .map_or(rest.len() - start, |end| end + 1);
-        settled.push_str(&rest[..start]);
-        settled.push_str(&settled_tag(&rest[start..end]));
-        rest = &rest[end..];
-    }
-    settled + rest
-}
-
-fn settled_tag(tag: &str) -> String {
-    let close = if tag.ends_with("/>") { "/>" } else { ">" };
-    let Some((name, attributes)) = tag.split_once(' ') else {
-        return tag.to_owned();
-    };
-    let mut list: Vec<&str> = attributes
-        .trim_end_matches(close)
-        .split_inclusive("\" ")
-        .map(str::trim)
-        .collect();
-    list.sort_unstable();
-    format!("{name} {}{close}", list.join(" "))
+    Ok(markup::mended(&html, set, tex))
 }
 
 /// Tries each macro by itself, so that its own fault is not reported at every formula.
@@ -276,19 +235,4 @@ fn place(sources: &Sources, formula: &Formula, at: Option<(usize, usize)>) -> Sp
     let start = (start + marks_before + at - tex_line_start).min(formula.span.end as usize - marks);
     let end = (start + length).clamp(start, formula.span.end as usize - marks);
     Span::new(formula.span.file, start..end)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn attributes_are_put_in_order() {
-        let html =
-            "<mo rspace=\"0em\" lspace=\"0em\">a &lt; b</mo><path d=\"M0 0 h1\" class=\"x y\"/>";
-        let wanted =
-            "<mo lspace=\"0em\" rspace=\"0em\">a &lt; b</mo><path class=\"x y\" d=\"M0 0 h1\"/>";
-        assert_eq!(settled(html), wanted);
-        assert_eq!(settled(wanted), wanted);
-    }
 }

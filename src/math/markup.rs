@@ -1,0 +1,193 @@
+//! What is mended in the typesetter's markup: the order of attributes, which differs from run to run, and three things that the
+//! standards of HTML and MathML do not allow. None of it changes what is seen.
+
+use crate::text::escape;
+
+/// U+2061, which says that a function is applied; it is not to be seen.
+const APPLY: &str = "<mo>\u{2061}</mo>";
+
+/// The markup of one formula, mended; `set` is what was typeset, `tex` what its author wrote and readers copy.
+pub(super) fn mended(html: &str, set: &str, tex: &str) -> String {
+    let html = settled(html);
+    let html = functions_in_rows(&html);
+    let html = words_in_operators(&html);
+    with_source(&html, set, tex)
+}
+
+/// The same markup with the author's own TeX in its annotation.
+fn with_source(html: &str, set: &str, tex: &str) -> String {
+    let annotation =
+        |tex: &str| format!("<annotation encoding=\"application/x-tex\">{tex}</annotation>");
+    if set == tex {
+        return html.to_owned();
+    }
+    html.replacen(&annotation(&escape(set)), &annotation(&escape(tex)), 1)
+}
+
+/// The same markup with the attributes of each tag in the order of their names, and without negative heights: a browser takes
+/// those for no height at all, and so does the typesetter.
+fn settled(html: &str) -> String {
+    let mut settled = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        // Values are escaped, so a tag ends at the first `>`.
+        let end = start
+            + rest[start..]
+                .find('>')
+                .map_or(rest.len() - start, |end| end + 1);
+        settled.push_str(&rest[..start]);
+        settled.push_str(&settled_tag(&rest[start..end]));
+        rest = &rest[end..];
+    }
+    settled + rest
+}
+
+fn settled_tag(tag: &str) -> String {
+    let close = if tag.ends_with("/>") { "/>" } else { ">" };
+    let Some((name, attributes)) = tag.split_once(' ') else {
+        return tag.to_owned();
+    };
+    let attributes = attributes.trim_end_matches(close).split_inclusive("\" ");
+    let mut list: Vec<String> = attributes
+        .map(|attribute| without_negative_height(attribute.trim()))
+        .collect();
+    list.sort_unstable();
+    list.retain(|attribute| !attribute.is_empty());
+    if list.is_empty() {
+        return format!("{name}{close}");
+    }
+    format!("{name} {}{close}", list.join(" "))
+}
+
+fn without_negative_height(attribute: &str) -> String {
+    let Some(style) = attribute
+        .strip_prefix("style=\"")
+        .and_then(|rest| rest.strip_suffix('"'))
+    else {
+        return attribute.to_owned();
+    };
+    if !style.contains("height:-") {
+        return attribute.to_owned();
+    }
+    let kept: String = style
+        .split_inclusive(';')
+        .filter(|declaration| !declaration.trim_start().starts_with("height:-"))
+        .collect();
+    if kept.is_empty() {
+        kept
+    } else {
+        format!("style=\"{kept}\"")
+    }
+}
+
+/// A script belongs to one element: a function's name and the sign behind it are put into a row.
+fn functions_in_rows(html: &str) -> String {
+    const SCRIPTS: [&str; 6] = [
+        "<msub>",
+        "<msup>",
+        "<msubsup>",
+        "<munder>",
+        "<mover>",
+        "<munderover>",
+    ];
+    let mut mended = html.to_owned();
+    for script in SCRIPTS {
+        let mut from = 0;
+        while let Some(at) = mended[from..].find(script) {
+            let start = from + at + script.len();
+            from = start;
+            // Only a name that stands directly in the script, as in `<msub><mi>min</mi><mo>...`.
+            let Some(name_end) = mended[start..]
+                .find("</mi>")
+                .map(|end| start + end + "</mi>".len())
+            else {
+                break;
+            };
+            let is_name = mended[start..].starts_with("<mi")
+                && !mended[start + 1..name_end - 1].contains("<m");
+            if is_name && mended[name_end..].starts_with(APPLY) {
+                mended.insert_str(name_end + APPLY.len(), "</mrow>");
+                mended.insert_str(start, "<mrow>");
+            }
+        }
+    }
+    mended
+}
+
+/// An operator holds text alone: `<mo><mrow><mi>m</mi>...` becomes `<mo>mod</mo>`.
+fn words_in_operators(html: &str) -> String {
+    let mut mended = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find("<mo") {
+        let Some(open) = rest[at..].find('>').map(|end| at + end + 1) else {
+            break;
+        };
+        let Some(close) = rest[open..].find("</mo>").map(|end| open + end) else {
+            break;
+        };
+        mended.push_str(&rest[..open]);
+        let inside = &rest[open..close];
+        // `<mover>` begins with the same letters and holds elements by right.
+        if rest[at..].starts_with("<mo>") || rest[at..].starts_with("<mo ") {
+            mended.push_str(&without_tags(inside));
+            rest = &rest[close..];
+        } else {
+            rest = &rest[open..];
+        }
+    }
+    mended + rest
+}
+
+fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    for piece in html.split('<') {
+        text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_are_put_in_order() {
+        let html =
+            "<mo rspace=\"0em\" lspace=\"0em\">a &lt; b</mo><path d=\"M0 0 h1\" class=\"x y\"/>";
+        let wanted =
+            "<mo lspace=\"0em\" rspace=\"0em\">a &lt; b</mo><path class=\"x y\" d=\"M0 0 h1\"/>";
+        assert_eq!(settled(html), wanted);
+        assert_eq!(settled(wanted), wanted);
+    }
+
+    #[test]
+    fn negative_heights_go() {
+        assert_eq!(
+            settled("<span class=\"vlist\" style=\"height:-0.5em;\">"),
+            "<span class=\"vlist\">"
+        );
+        assert_eq!(
+            settled("<span style=\"top:-1em;height:-0.5em;\">"),
+            "<span style=\"top:-1em;\">"
+        );
+        assert_eq!(settled("<span style=\"height:-0.5em;\">"), "<span>");
+    }
+
+    #[test]
+    fn a_function_with_a_script_is_one_element() {
+        let html =
+            format!("<msub><mi>min</mi>{APPLY}<mi>x</mi></msub><msub><mi>a</mi><mi>b</mi></msub>");
+        let wanted = format!(
+            "<msub><mrow><mi>min</mi>{APPLY}</mrow><mi>x</mi></msub><msub><mi>a</mi><mi>b</mi></msub>"
+        );
+        assert_eq!(functions_in_rows(&html), wanted);
+        assert_eq!(functions_in_rows(&wanted), wanted);
+    }
+
+    #[test]
+    fn operators_hold_text() {
+        let html = "<mover><mo>=</mo><mi>x</mi></mover><mo lspace=\"0em\"><mrow><mi>m</mi><mi>o</mi><mi>d</mi></mrow></mo>";
+        let wanted = "<mover><mo>=</mo><mi>x</mi></mover><mo lspace=\"0em\">mod</mo>";
+        assert_eq!(words_in_operators(html), wanted);
+    }
+}
