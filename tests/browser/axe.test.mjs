@@ -9,6 +9,7 @@ import { packageFolder } from "./lib/folders.mjs";
 import { oneOfEachKind } from "./lib/pages.mjs";
 import { inParallel } from "./lib/parallel.mjs";
 import { build } from "./lib/portolan.mjs";
+import { assertNone } from "./lib/report.mjs";
 import { startServer } from "./lib/server.mjs";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
@@ -29,6 +30,9 @@ async function objections(page) {
   };
 }
 
+/** Waits until the page's own scripts have seen the new size: they are told of it with the next frame. */
+const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 test("no page has a barrier", async (t) => {
   const server = await startServer(t);
   const site = await build(t, undefined, `${server.url}/`);
@@ -40,7 +44,8 @@ test("no page has a barrier", async (t) => {
   const found = [];
   const rules = new Set();
   let runs = 0;
-  await inParallel(Object.entries(await oneOfEachKind(site)), tabs, async ([kind, address], tab) => {
+  const kinds = await oneOfEachKind(site);
+  await inParallel(kinds, tabs, async (address, tab) => {
     await tab.goto(`${server.url}/${address}`);
     assert.match(await tab.title(), /The mathematics of AI$/);
     await tab.evaluate(axe);
@@ -48,17 +53,20 @@ test("no page has a barrier", async (t) => {
       await tab.emulateMedia({ colorScheme });
       for (const width of WIDTHS) {
         await tab.setViewportSize({ width, height: 900 });
+        await settled(tab);
         const result = await objections(tab);
-        found.push(...result.found.map((text) => `${kind} (/${address}), ${colorScheme}, ${width} px: ${text}`));
+        const where = `/${address}, ${colorScheme}, ${width} px`;
+        found.push(...result.found.map((what) => ({ where, what })));
         for (const rule of result.rules) rules.add(rule);
         runs += 1;
       }
     }
   });
   t.diagnostic(`${runs} runs, ${rules.size} rules`);
-  assert.equal(runs, 19 * SCHEMES.length * WIDTHS.length);
+  assert.ok(kinds.length >= 20, "all kinds of pages were there");
+  assert.equal(runs, kinds.length * SCHEMES.length * WIDTHS.length);
   for (const rule of ["color-contrast", "target-size", "region", "link-in-text-block"]) {
     assert.ok(rules.has(rule), `the rule ${rule} was tried`);
   }
-  assert.deepEqual(found.slice(0, 40), [], `${found.length} barriers`);
+  assertNone(found, "barriers");
 });

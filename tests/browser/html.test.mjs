@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { packageFolder, temporaryFolder, writeFiles } from "./lib/folders.mjs";
 import { build } from "./lib/portolan.mjs";
+import { assertNone } from "./lib/report.mjs";
 
 const JAR = join(packageFolder("vnu-jar"), "build/dist/vnu.jar");
 
@@ -40,6 +41,6 @@ test("no page has an error", async (t) => {
   const base = pathToFileURL(site).pathname;
   const found = errors
     .filter((error) => !inControl(error))
-    .map((error) => `${error.url.slice(`file:${base}/`.length)}:${error.lastLine}: ${error.message} ${error.extract ?? ""}`);
-  assert.deepEqual(found.slice(0, 40), [], `${found.length} errors`);
+    .map(({ url, lastLine, message, extract = "" }) => ({ where: `${url.slice(`file:${base}/`.length)}:${lastLine}`, what: `${message} ${extract}` }));
+  assertNone(found, "errors");
 });

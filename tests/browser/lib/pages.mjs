@@ -1,35 +1,40 @@
 // The pages of a built site.
 
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The addresses of all pages, such as `areas/nngp/`; `404.html` keeps its name. */
+const LEADS_ON = /<meta http-equiv="refresh" content="0; url=([^"]+)"/;
+
+/**
+ * The addresses of all pages, such as `areas/nngp/`; `404.html` keeps its name. A page at an old address that only leads on to
+ * the new one cannot be looked at: those come apart, as address → where it leads.
+ */
 export async function allPages(site) {
   const files = await readdir(site, { recursive: true });
-  const pages = files.filter((file) => file.endsWith(".html")).map((file) => file.replace(/(^|\/)index\.html$/, "$1"));
-  return pages.sort();
-}
-
-/** The fullest page of a folder, since it holds most of what can go wrong. */
-async function fullest(site, names) {
-  const sizes = await Promise.all(names.map(async (name) => (await stat(join(site, name, "index.html"))).size));
-  return `${names[sizes.indexOf(Math.max(...sizes))]}/`;
-}
-
-const LISTS = ["areas", "mathematics", "topics", "fields", "questions", "debates", "paths", "references"];
-
-/** One page of each kind: its name in reports → its address. */
-export async function oneOfEachKind(site) {
-  const kinds = { home: "", diagnostics: "diagnostics/", missing: "404.html" };
-  for (const list of LISTS) {
-    const inside = await readdir(join(site, list), { withFileTypes: true });
-    const members = inside.filter((entry) => entry.isDirectory()).map((entry) => `${list}/${entry.name}`);
-    kinds[`${list}, the list`] = `${list}/`;
-    kinds[`${list}, one of them`] = await fullest(site, members);
+  const pages = [];
+  const redirects = new Map();
+  for (const file of files.filter((file) => file.endsWith(".html")).sort()) {
+    const address = file.replace(/(^|\/)index\.html$/, "$1");
+    const to = LEADS_ON.exec(await readFile(join(site, file), "utf8"))?.[1];
+    if (to === undefined) pages.push(address);
+    else redirects.set(address, to);
   }
-  const top = await readdir(site, { withFileTypes: true });
-  const other = top.filter((entry) => entry.isDirectory() && !LISTS.includes(entry.name));
-  const prose = other.map((entry) => entry.name).filter((name) => !["assets", "fonts", "images", "diagnostics"].includes(name));
-  kinds["a page of prose"] = await fullest(site, prose);
-  return kinds;
+  return { pages, redirects };
+}
+
+/** One page of each kind: all that lie at the top, and from every folder the fullest, which holds most of what can go wrong. */
+export async function oneOfEachKind(site) {
+  const kinds = [];
+  const fullest = new Map();
+  for (const address of (await allPages(site)).pages) {
+    const parts = address.split("/").filter((part) => part);
+    if (parts.length < 2) {
+      kinds.push(address);
+      continue;
+    }
+    const folder = parts.slice(0, -1).join("/");
+    const { size } = await stat(join(site, address, "index.html"));
+    if (size > (fullest.get(folder)?.size ?? 0)) fullest.set(folder, { address, size });
+  }
+  return [...kinds, ...[...fullest.values()].map(({ address }) => address)];
 }

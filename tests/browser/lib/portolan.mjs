@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { ROOT, temporaryFolder } from "./folders.mjs";
+import { PATIENCE } from "./waiting.mjs";
 
 /** The release binary; another one can be named by the variable PORTOLAN. */
 export const BINARY = process.env.PORTOLAN ?? join(ROOT, "target/release/portolan");
@@ -19,14 +20,14 @@ const run = promisify(execFile);
 export async function build(t, root = ROOT, baseUrl = undefined) {
   const folder = join(await temporaryFolder(t), "site");
   const address = baseUrl === undefined ? [] : ["--base-url", baseUrl];
-  await run(BINARY, ["build", root, "--output", folder, ...address]);
+  await run(BINARY, ["build", root, "--output", folder, ...address], { timeout: PATIENCE });
   return folder;
 }
 
 /** The problems that `portolan check` finds in the map at `root`. */
 export async function check(root) {
   // With errors in the content the status is 1, and the report is still on standard output.
-  const { stdout } = await run(BINARY, ["check", root, "--format", "json"]).catch((error) => {
+  const { stdout } = await run(BINARY, ["check", root, "--format", "json"], { timeout: PATIENCE }).catch((error) => {
     if (error.code === 1) return error;
     throw error;
   });
