@@ -9,7 +9,7 @@ use crate::model::body::{Formula, Label, Node, RawLink, RawTarget, is_reserved_a
 use crate::model::draft::RawBody;
 use crate::problems::prose as problem;
 use crate::source::{FileId, Span};
-use crate::text::{is_slug, nearest};
+use crate::text::{nearest, slugify};
 use pulldown_cmark::Event;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -53,7 +53,7 @@ fn taken(body: &RawBody) -> BTreeMap<String, Span> {
 
 struct Numbering<'a> {
     labels: BTreeMap<String, Label>,
-    /// The ids of headings and statements.
+    /// The ids of headings and statements, and of the formulas so far.
     taken: BTreeMap<String, Span>,
     next: usize,
     diags: &'a mut Diagnostics,
@@ -65,10 +65,10 @@ impl Numbering<'_> {
         for (whole, key) in commands(&formula.tex, "\\label") {
             let span = within(formula, key.clone());
             let key = formula.tex[key].to_owned();
-            let id = format!("{PREFIX}{key}");
+            let id = id_of(&key);
             if !formula.display {
                 self.diags.push(problem::label_of_inline_formula(span));
-            } else if !is_slug(&key) {
+            } else if !is_key(&key) {
                 self.diags.push(problem::malformed_anchor(span, &key));
             } else if let Some(first) = self.labels.get(&key).map(|label| label.span) {
                 self.diags.push(problem::duplicate_label(span, &key, first));
@@ -92,6 +92,7 @@ impl Numbering<'_> {
                 if formula.display { &tag } else { "" },
             );
             formula.ids.push(id.clone());
+            self.taken.entry(id.clone()).or_insert(span);
             self.labels.entry(key).or_insert(Label { id, number, span });
         }
     }
@@ -110,6 +111,18 @@ impl Numbering<'_> {
             }
         }
     }
+}
+
+/// Whether a label may be so: like a slug, but also with the signs and capitals that are usual in TeX, as in `eq:NTK_flow`.
+fn is_key(key: &str) -> bool {
+    let usual = |c: char| c.is_ascii_alphanumeric() || "-:_.".contains(c);
+    key.chars().all(usual) && id_of(key).len() > PREFIX.len()
+}
+
+/// The id of a labelled formula: `eq-ntk` for `ntk` and for `eq:ntk`.
+fn id_of(key: &str) -> String {
+    let name = key.strip_prefix("eq:").unwrap_or(key);
+    format!("{PREFIX}{}", slugify(name))
 }
 
 /// Where `\name{argument}` stands in `tex`: the whole, and the argument.
@@ -165,7 +178,7 @@ fn lone_reference(node: RawNode) -> Vec<RawNode> {
     match key.filter(|key| !key.contains('}') && !formula.set.trim().is_empty()) {
         Some(key) => {
             let link = RawLink {
-                to: RawTarget::Url(format!("#{PREFIX}{key}")),
+                to: RawTarget::Url(format!("#{}", id_of(key))),
                 span: formula.span,
             };
             let number = Event::Text(formula.set.trim().to_owned().into());
@@ -187,6 +200,18 @@ mod tests {
         overwrite(&mut tex, whole, "\\tag{7}");
         assert_eq!(tex, "a=b \\tag{7}   é");
         assert_eq!(tex.len(), length);
+    }
+
+    #[test]
+    fn labels_are_as_usual_in_tex() {
+        assert_eq!(id_of("gas-law"), "eq-gas-law");
+        assert_eq!(id_of("eq:NTK_flow"), "eq-ntk-flow");
+        for key in ["ntk", "eq:ntk", "eq:NTK_flow", "thm.2"] {
+            assert!(is_key(key), "{key}");
+        }
+        for key in ["", "eq:", "Not A Slug", "é", "a{b"] {
+            assert!(!is_key(key), "{key}");
+        }
     }
 
     #[test]

@@ -6,17 +6,21 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { startBrowser } from "./lib/browser.mjs";
 import { packageFolder, temporaryFolder } from "./lib/folders.mjs";
-import { allFormulas, PAGE, writeFormulas } from "./lib/formulas.mjs";
+import { allFormulas, isReference, PAGE, writeApart, writeTogether } from "./lib/formulas.mjs";
 import { compare, encoded, slices } from "./lib/pictures.mjs";
 import { build, check } from "./lib/portolan.mjs";
 import { startServer } from "./lib/server.mjs";
 
-/** What may be refused: KaTeX has none of these. */
-const UNKNOWN = /\\begin\{multline\*\}|\\sideset|\\label|\\eqref/;
-/** What must be: it would be markup out of a formula. */
-const FORBIDDEN = /\\href/;
+/** What may be refused, because KaTeX has it not, or because it is markup out of a formula; with what must be said instead. */
+const REFUSED = [
+  { tex: /\\begin\{multline\*?\}/, instead: /gather|align/ },
+  { tex: /\\sideset/, instead: /beside the operator/ },
+  { tex: /\\href/, instead: /Markdown/ },
+];
 /** The largest share of a formula's inked pixels that may differ. */
 const BOUND = 0;
+/** How often one may look again. */
+const ATTEMPTS = 3;
 
 // Each formula stands in a box of its own, at whole pixels: the height of one must not move the next by half a pixel.
 const BOX = { width: 1000, height: 180 };
@@ -45,13 +49,17 @@ function withoutOwnRules() {
   return removed;
 }
 
-/** Puts KaTeX's rules in their place, at the site's size, and keeps the site's `box-sizing` out of formulas. */
+/**
+ * Puts KaTeX's rules in their place, at the site's size, and keeps the site's `box-sizing` out of formulas. KaTeX numbers every
+ * line by a counter of the style sheet; here a line has a number if it has a label, and then it stands in the page's text.
+ */
 async function withKatexRules(page, url) {
   assert.ok((await page.evaluate(withoutOwnRules)) > 1, "the layer and the fonts were there");
   await page.addStyleTag({ url: `${url}/katex/katex.css` });
   await page.addStyleTag({
     content: `@layer base { .katex, .katex *, .katex ::before, .katex ::after { box-sizing: content-box; } }
-      .katex { font-size: 1.16em; }`,
+      .katex { font-size: 1.16em; }
+      .katex .eqn-num::before { content: none; }`,
   });
 }
 
@@ -77,29 +85,41 @@ async function pictures(page, count) {
   return boxes.slice(0, count);
 }
 
-/** The formulas that are accepted, and those that are refused. */
-async function sorted(t) {
+/** All formulas, each with the errors that are reported for it. */
+async function checked(t) {
   const all = await allFormulas();
   const root = await temporaryFolder(t);
-  const formulaAt = await writeFormulas(root, all);
-  const refused = new Set((await check(root)).filter(({ severity }) => severity === "error").map(formulaAt));
-  return { accepted: all.filter((formula) => !refused.has(formula)), refused: [...refused] };
+  const problemsOf = await writeApart(root, all);
+  const errors = (await check(root)).filter(({ severity }) => severity === "error");
+  const found = [...problemsOf(errors)];
+  assert.equal(found.flatMap(([, problems]) => problems).length, errors.length, "there are no other errors");
+  return found;
 }
 
-const names = (formulas) => formulas.map(({ id }) => id);
-
-test("what KaTeX has is accepted", async (t) => {
-  const { accepted, refused } = await sorted(t);
-  assert.equal(accepted.length + refused.length, 172);
-  const unexpected = refused.filter(({ tex }) => !UNKNOWN.test(tex) && !FORBIDDEN.test(tex));
-  assert.deepEqual(names(unexpected), [], "refused without need");
-  assert.deepEqual(names(accepted.filter(({ tex }) => FORBIDDEN.test(tex))), [], "accepted against the rule");
+test("what KaTeX has is accepted, and a refusal says what to write instead", async (t) => {
+  const found = await checked(t);
+  assert.equal(found.length, 172);
+  for (const [{ id }, problems] of found) {
+    const what = problems.map(({ message, help }) => `refused: ${message}; ${help.join("; ")}`);
+    t.diagnostic(`${id.padEnd(18)} ${what.join("; ") || "rendered"}`);
+  }
+  const refused = found.filter(([, problems]) => problems.length > 0);
+  t.diagnostic(`${found.length - refused.length} rendered, ${refused.length} refused`);
+  for (const [{ id, tex }, problems] of refused) {
+    const reason = REFUSED.find((reason) => reason.tex.test(tex));
+    assert.ok(reason, `${id} is refused without need: ${problems[0].message}`);
+    assert.equal(problems.length, 1, id);
+    assert.equal(problems[0].code, "bad-formula");
+    assert.match(problems[0].help.join(), reason.instead, id);
+  }
+  assert.equal(refused.length, REFUSED.length, "what must be refused is refused");
 });
 
 test("formulas look as with KaTeX's style sheet", async (t) => {
-  const { accepted: formulas } = await sorted(t);
+  const accepted = (await checked(t)).filter(([, problems]) => problems.length === 0).map(([formula]) => formula);
+  const formulas = accepted.filter((formula) => !isReference(formula));
   const root = await temporaryFolder(t);
-  await writeFormulas(root, formulas);
+  await writeTogether(root, formulas);
   const server = await startServer(t);
   server.mount("/", await build(t, root));
   server.mount("/katex/", join(packageFolder("katex"), "dist"));
@@ -112,8 +132,8 @@ test("formulas look as with KaTeX's style sheet", async (t) => {
     viewport: { width: BOX.width, height: AT_ONCE * BOX.height },
   });
 
-  const shots = [];
-  for (const change of [async () => {}, withKatexRules]) {
+  /** One picture of each formula, after a change of the style. */
+  async function shots(change) {
     const page = await context.newPage();
     await page.goto(`${server.url}/${PAGE}/`);
     assert.equal(await page.title(), "Formulas · A small map");
@@ -121,24 +141,29 @@ test("formulas look as with KaTeX's style sheet", async (t) => {
     assert.deepEqual(sources.map((tex) => tex.trim()), formulas.map(({ tex }) => tex.trim()), "one paragraph a formula");
     await change(page, server.url);
     await page.addStyleTag({ content: FRAME });
-    shots.push(await pictures(page, formulas.length));
+    const taken = await pictures(page, formulas.length);
+    await page.close();
+    return taken;
   }
 
-  const results = formulas.map((formula, n) => ({ id: formula.id, n, ...compare(shots[0][n], shots[1][n]) }));
+  let results = formulas.map(({ id }) => ({ id, share: Infinity }));
+  // Once in a while the browser puts a sign a quarter of a pixel aside; what differs by its style differs every time.
+  for (let attempt = 0; attempt < ATTEMPTS && results.some(({ share }) => share > BOUND); attempt += 1) {
+    const [site, katex] = [await shots(async () => {}), await shots(withKatexRules)];
+    const now = formulas.map(({ id }, n) => ({ id, site: site[n], katex: katex[n], ...compare(site[n], katex[n]) }));
+    results = results.map((before, n) => (now[n].share < before.share ? now[n] : before));
+  }
   assert.deepEqual(results.filter(({ inked }) => inked < 50).map(({ id }) => id), [], "each formula is seen");
   const worst = results.toSorted((a, b) => b.share - a.share);
-  const identical = results.filter((result) => result.identical).length;
-  t.diagnostic(`${results.length} formulas, ${identical} identical in every pixel, largest share of differing pixels ${worst[0].share}`);
+  const different = worst.filter(({ drawn }) => drawn);
+  t.diagnostic(`${results.length} formulas, ${results.length - different.length} identical in every pixel, largest share of differing pixels ${worst[0].share}`);
 
   // For a look at what differs: name a folder.
   const folder = process.env.PICTURES;
   if (folder) await mkdir(folder, { recursive: true });
-  for (const { id, n, drawn } of folder ? worst.filter(({ identical }) => !identical) : []) {
-    const name = id.replace(/\W/g, "-");
-    await writeFile(join(folder, `${name}-site.png`), encoded(shots[0][n]));
-    await writeFile(join(folder, `${name}-katex.png`), encoded(shots[1][n]));
-    await writeFile(join(folder, `${name}-difference.png`), encoded(drawn));
+  for (const { id, site, katex, drawn } of folder ? different : []) {
+    const name = join(folder, id.replace(/\W/g, "-"));
+    for (const [what, picture] of Object.entries({ site, katex, drawn })) await writeFile(`${name}-${what}.png`, encoded(picture));
   }
-  const beyond = worst.filter(({ share }) => share > BOUND).map(({ id, share }) => `${id}: ${share.toFixed(4)}`);
-  assert.deepEqual(beyond, []);
+  assert.deepEqual(worst.filter(({ share }) => share > BOUND).map(({ id, share }) => `${id}: ${share.toFixed(4)}`), []);
 });

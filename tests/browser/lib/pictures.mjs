@@ -29,10 +29,11 @@ export function slices(png, count) {
 /** A picture as a PNG file. */
 export const encoded = (picture) => PNG.sync.write(picture);
 
-/** Compares two pictures of the same size. The share is that of differing pixels among those with ink. */
+/** Compares two pictures of the same size. The share is that of differing pixels among those with ink; `drawn` shows them. */
 export function compare(a, b) {
+  const inked = ink(a);
+  if (a.data.equals(b.data)) return { inked, share: 0 };
   const drawn = new PNG({ width: a.width, height: a.height });
   const differing = pixelmatch(a.data, b.data, drawn.data, a.width, a.height, { threshold: THRESHOLD, includeAA: true });
-  const inked = Math.max(ink(a), ink(b));
-  return { identical: a.data.equals(b.data), inked, share: inked === 0 ? 0 : differing / inked, drawn };
+  return { inked, share: differing / Math.max(inked, ink(b), 1), drawn };
 }
