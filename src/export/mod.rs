@@ -9,12 +9,15 @@ mod form;
 mod graphml;
 mod json;
 mod llms;
+mod route;
 mod sitemap;
 
 use crate::bib;
 use crate::context::Context;
 use crate::output::Output;
 use crate::urls;
+
+pub use route::route;
 
 /// A form in which the whole map can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -198,25 +198,21 @@ fn route(here: &Here<'_>, id: EntryId) -> Vec<RouteStep> {
     let map = here.context.map;
     let title = |id: &EntryId| map.entry(*id).common.title.clone();
     let step = |step: &crate::graph::Step| {
-        let prerequisite = &map.entry(step.reason.from).prerequisites[step.reason.prerequisite];
+        let reason = step.reasons.first().filter(|_| step.entry != id)?;
+        let prerequisite = &map.entry(reason.from).prerequisites[reason.prerequisite];
         let others = prerequisite
             .one_of
             .iter()
             .filter(|other| **other != step.entry);
-        RouteStep {
+        Some(RouteStep {
             card: here.card(Document::Entry(step.entry)),
-            for_what: here.link(Document::Entry(step.reason.from)),
+            for_what: here.link(Document::Entry(reason.from)),
             why: prerequisite.why.clone(),
             instead_of: others.map(title).collect(),
-        }
+        })
     };
-    here.context
-        .graph
-        .route(map, id)
-        .steps
-        .iter()
-        .map(step)
-        .collect()
+    let route = here.context.graph.route(id);
+    route.steps.iter().filter_map(step).collect()
 }
 
 fn unlocks(here: &Here<'_>, id: EntryId) -> Vec<NeedGroup> {

@@ -268,7 +268,7 @@ fn assumed(here: &Here<'_>, path: &crate::model::Path) -> Vec<EntryId> {
     let routes = path
         .steps
         .iter()
-        .flat_map(|step| graph.route(here.context.map, step.entry).steps);
+        .flat_map(|step| graph.route(step.entry).steps);
     let missing: BTreeSet<EntryId> = routes
         .map(|step| step.entry)
         .filter(|id| !taught.contains(id))
