@@ -11,6 +11,7 @@ mod json;
 mod llms;
 mod route;
 mod sitemap;
+mod works;
 
 use crate::bib;
 use crate::context::Context;
@@ -51,6 +52,7 @@ pub fn add(context: &Context<'_>, output: &mut Output) {
     output.add("map.json", json::map(context).into_bytes());
     output.add("map.graphml", graphml::graph(context).into_bytes());
     output.add("references.bib", bib::whole(context).into_bytes());
+    output.add("route/works.js", works::script(context).into_bytes());
     output.add("feed.xml", feed::atom(context).into_bytes());
     output.add("sitemap.xml", sitemap::sitemap(context).into_bytes());
     output.add("llms.txt", llms::list(context).into_bytes());

@@ -37,6 +37,8 @@ pub struct EntryView {
     pub route: Vec<RouteStep>,
     /// `12 steps`.
     pub route_length: String,
+    /// The graph below it and below what it opens, as JSON.
+    pub plan: String,
     /// What it opens, by kind.
     pub unlocks: Vec<NeedGroup>,
     /// Who needs it, in words; only if somebody does.
@@ -154,6 +156,7 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         helpful,
         route_length: counted(route.len(), "step", "steps"),
         route,
+        plan: super::plan::around(here, id),
         unlocks: unlocks(here, id),
         reach: reach(here, id),
         body: here.body(document),
