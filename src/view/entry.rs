@@ -11,6 +11,8 @@ use serde::Serialize;
 /// An area or a foundation.
 #[derive(Debug, Serialize)]
 pub struct EntryView {
+    /// Its slug.
+    pub slug: String,
     /// Its title.
     pub title: String,
     /// Its sentence.
@@ -133,6 +135,7 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         .partition(|need| need.need == "essential");
     let route = route(here, id);
     EntryView {
+        slug: entry.common.slug.clone(),
         title: entry.common.title.clone(),
         summary: entry.common.summary.clone(),
         kind: words.one.clone(),
