@@ -17,12 +17,16 @@ globalThis.portolan.combobox = (() => {
 
   const startsWord = (text, query) => ` ${text}`.includes(` ${query}`);
 
+  /** `QFT` for `Quantum field theory`. */
+  const initials = (text) => text.split(" ").map((word) => word[0]).join("");
+
   /** How well a candidate fits, lower is better, and the name or topic by which it does. */
   function fit({ title, names, topics }, query) {
     const by = (list, test) => list.find((word) => test(fold(word), query));
     if (fold(title).startsWith(query)) return { rank: 0 };
     const name = by(names, (text) => text.startsWith(query));
     if (name) return { rank: 1, name };
+    if (query.length > 1 && initials(fold(title)).startsWith(query)) return { rank: 1 };
     if (startsWord(fold(title), query)) return { rank: 2 };
     const inside = by(names, startsWord);
     if (inside) return { rank: 3, name: inside };

@@ -110,5 +110,17 @@ globalThis.portolan.routeView = (() => {
     return element("details", { class: "relied" }, element("summary", {}, summary), element("ul", {}, ...relied.map(item)));
   }
 
-  return { element, counted, words, stepItem, helpfulPart, reliedPart };
+  /** What could be read next, with how many entries it helps to reach. */
+  function nextPart(say, next, add) {
+    const item = ({ place, opens }) => {
+      const button = element("button", { type: "button", class: "plain" }, "I want this", element("span", { class: "unseen" }, `: ${say.title(place)}`));
+      button.addEventListener("click", () => add(place));
+      const note = opens > 0 ? `${say.about(place)} · ${counted(opens, "entry cannot", "entries cannot")} do without it` : say.about(place);
+      const words = element("div", {}, element("a", { href: say.address(place) }, say.title(place)), element("p", { class: "step-about" }, note));
+      return element("li", {}, words, button);
+    };
+    return element("div", {}, element("h3", {}, "Within your reach now"), element("ul", { class: "next" }, ...next.map(item)));
+  }
+
+  return { element, counted, words, stepItem, helpfulPart, reliedPart, nextPart };
 })();

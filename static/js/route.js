@@ -13,14 +13,17 @@
   const slugs = (list) => [...list].map((place) => entries[place].slug);
   const placesOf = (list) => list.filter((slug) => places.has(slug)).map((slug) => places.get(slug));
 
+  const MOST_NEXT = 12;
+  const MANY = 4;
+
   /** What is wanted, in this order, and what was said to be known. `shared` is a wish that somebody else has sent. */
   const wish = { want: [], know: new Set(), shared: false };
 
-  /** The wish that an address holds. */
+  /** The wish that an address holds; one that names nothing known leaves that to the reader. */
   function parse(hash) {
     const parameters = new URLSearchParams(hash.slice(1));
     const list = (key) => placesOf((parameters.get(key) ?? "").split(","));
-    return { want: list("want"), know: new Set(list("know")) };
+    return { want: list("want"), know: parameters.has("know") ? new Set(list("know")) : undefined };
   }
 
   const own = () => new Set(placesOf([...store.own().keys()]));
@@ -44,7 +47,7 @@
     const given = parse(isOwn ? store.address() : location.hash);
     const mine = own();
     wish.want = given.want;
-    wish.know = isOwn ? mine : given.know;
+    wish.know = isOwn ? mine : (given.know ?? mine);
     const differs = [...mine, ...wish.know].some((place) => mine.has(place) !== wish.know.has(place));
     wish.shared = !isOwn && mine.size > 0 && differs;
     keep();
@@ -61,16 +64,23 @@
   const setKnown = (place, isKnown) => change(() => (isKnown ? wish.know.add(place) : wish.know.delete(place)));
   const want = (place) => change(() => wish.want.includes(place) || wish.want.push(place));
 
-  function chips(list, chosen, remove) {
-    const chip = (place) => {
-      const button = element("button", { type: "button", "aria-label": `Remove ${say.title(place)}` }, "×");
-      button.addEventListener("click", () => {
-        remove(place);
-        list.parentElement.querySelector("input").focus();
+  /** The chosen entries of one part of the wish; `remove` takes some away. */
+  function chips(part, chosen, remove) {
+    const button = (attributes, words, gone) => {
+      const made = element("button", { type: "button", ...attributes }, words);
+      made.addEventListener("click", () => {
+        change(() => remove(gone));
+        byId(`${part}-input`).focus();
       });
-      return element("li", { class: "chip" }, element("a", { href: say.address(place) }, say.title(place)), button);
+      return made;
     };
-    list.replaceChildren(...[...chosen].map(chip));
+    const chip = (place) => {
+      const cross = button({ "aria-label": `Remove ${say.title(place)}` }, "×", [place]);
+      return element("li", { class: "chip" }, element("a", { href: say.address(place) }, say.title(place)), cross);
+    };
+    const items = chosen.map(chip);
+    if (items.length >= MANY) items.push(element("li", {}, button({ class: "plain" }, "Clear all", chosen)));
+    document.querySelector(`#${part} .chips`).replaceChildren(...items);
   }
 
   /** What the sender of an address knows is not kept as what this reader knows, unless the reader wants so. */
@@ -134,21 +144,35 @@
     return element("ol", { class: "route-steps" }, ...route.steps.map((step) => routeView.stepItem(say, step, tick)));
   }
 
+  /** What is not known and needs nothing that is not known, what opens most first. */
+  function withinReach() {
+    const known = routes.closure(entries, wish.know);
+    const ready = entries.map((_, place) => place).filter((place) => !known.has(place) && routes.route(entries, [place], wish.know).steps.length === 1);
+    const opens = new Map(ready.map((place) => [place, -1]));
+    for (const place of entries.keys()) {
+      for (const step of routes.closure(entries, [place])) if (opens.has(step)) opens.set(step, opens.get(step) + 1);
+    }
+    const found = ready.map((place) => ({ place, opens: opens.get(place) }));
+    return found.sort((a, b) => b.opens - a.opens).slice(0, MOST_NEXT);
+  }
+
   function nothingWanted() {
     const note = wish.know.size > 0 ? "Now say what you want to understand." : "Say what you want to understand, and what you know already.";
-    return element("p", { class: "empty" }, `${note} The steps between appear here, each with its reason.`);
+    const words = element("p", { class: "empty" }, `${note} The steps between appear here, each with its reason.`);
+    const next = wish.know.size > 0 ? withinReach() : [];
+    return next.length > 0 ? [words, routeView.nextPart(say, next, want)] : [words];
   }
 
   function show() {
-    chips(document.querySelector("#want .chips"), wish.want, (place) => change(() => (wish.want = wish.want.filter((other) => other !== place))));
-    chips(document.querySelector("#know .chips"), wish.know, (place) => setKnown(place, false));
+    chips("want", wish.want, (gone) => (wish.want = wish.want.filter((place) => !gone.includes(place))));
+    chips("know", [...wish.know], (gone) => gone.forEach((place) => wish.know.delete(place)));
     const route = routes.route(entries, wish.want, wish.know);
     const parts = [];
     if (wish.shared) parts.push(sharedNote());
     if (wish.want.length === 0) {
       byId("found").textContent = "Your route";
       byId("said").textContent = "";
-      byId("answer").replaceChildren(...parts, nothingWanted());
+      byId("answer").replaceChildren(...parts, ...nothingWanted());
       return;
     }
     const count = `${route.steps.length} new, ${route.relied.length} known`;
@@ -178,7 +202,7 @@
       const preset = parse(link.getAttribute("href"));
       change(() => {
         wish.want = preset.want;
-        for (const place of preset.know) wish.know.add(place);
+        for (const place of preset.know ?? []) wish.know.add(place);
       });
       byId("found").focus();
     });

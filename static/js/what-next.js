@@ -54,6 +54,11 @@
     }
   }
 
+  function distance(far, hereIsKnown) {
+    if (far === 0) return hereIsKnown ? "you can read it now" : "only this is missing";
+    return hereIsKnown ? `${far} missing` : `${far} more missing`;
+  }
+
   /** Says how far away each thing is that this entry opens, and puts the nearest first. */
   function rank(known) {
     document.querySelectorAll(".distance").forEach((old) => old.remove());
@@ -65,8 +70,7 @@
         const far = known.includes(place) ? -1 : missing(place, [...known, here]).length;
         const note = document.createElement("span");
         note.className = "distance";
-        if (far === 0) note.textContent = known.includes(here) ? "within reach" : "within reach then";
-        else note.textContent = `${far} more needed`;
+        note.textContent = distance(far, known.includes(here));
         if (far >= 0) head.append(" ", note);
         return { item, far: far < 0 ? Infinity : far };
       });
