@@ -3,16 +3,20 @@
 use crate::check::Due;
 use crate::codes::Code;
 use crate::context::Options;
+use crate::diag::Diagnostics;
 use crate::load::LoadError;
 use crate::report::{self, Format};
+use crate::source::Sources;
 use crate::text::{counted, is_web_address, nearest};
-use crate::{Site, Wanted, export, serve, write};
+use crate::{Wanted, export, serve, write};
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
+
+mod route;
 
 /// Makes a cross-linked static site of a curated map of a field of knowledge.
 #[derive(Debug, Parser)]
@@ -67,6 +71,8 @@ enum Command {
         /// The map's folder [default: the nearest one upward that holds content/map.toml]
         root: Option<PathBuf>,
     },
+    /// Show what to learn, and in which order, to understand an entry
+    Route(route::Arguments),
     /// Say what a problem means, with an example
     Explain {
         /// The problem's name, as it stands in brackets behind `error` or `warning`
@@ -149,6 +155,9 @@ pub fn run() -> ExitCode {
         Command::Serve { root, port, open } => self::root(root)
             .and_then(|root| serve::serve(&root, port, open).map_err(Failure::Other))
             .map(|()| true),
+        Command::Route(arguments) => {
+            root(arguments.root.clone()).and_then(|root| route::run(&root, &arguments))
+        }
         Command::Explain { code } => explain(&code),
     };
     match result {
@@ -201,7 +210,7 @@ fn build(
     let meter = Meter::new();
     let site = crate::build(&root, &wanted, None, &|stage| meter.show(stage))?;
     meter.clear();
-    print_problems(&site);
+    print_problems(&site.diags, &site.sources);
     let Some(files) = &site.output else {
         eprintln!(
             "nothing was written: {}",
@@ -239,7 +248,7 @@ fn check(named: Option<PathBuf>, format: FormatName, due: Option<Due>) -> Result
     meter.clear();
     match format {
         FormatName::Human => {
-            print_problems(&site);
+            print_problems(&site.diags, &site.sources);
             if let Some(tally) = report::tally(&site.diags) {
                 eprintln!("{tally}");
             }
@@ -265,7 +274,7 @@ fn export(format: ExportName, named: Option<PathBuf>) -> Result<bool, Failure> {
         ..Wanted::default()
     };
     let site = crate::build(&root(named)?, &wanted, None, &|_| {})?;
-    print_problems(&site);
+    print_problems(&site.diags, &site.sources);
     let Some(text) = site.export else {
         return Ok(false);
     };
@@ -275,12 +284,9 @@ fn export(format: ExportName, named: Option<PathBuf>) -> Result<bool, Failure> {
 }
 
 /// Problems go to standard error, in colour if that is a terminal.
-fn print_problems(site: &Site) {
+fn print_problems(diags: &Diagnostics, sources: &Sources) {
     let colour = std::io::stderr().is_terminal() && !no_colour();
-    eprint!(
-        "{}",
-        report::render(&site.diags, &site.sources, Format::Human, colour)
-    );
+    eprint!("{}", report::render(diags, sources, Format::Human, colour));
 }
 
 /// Whether the user wants no colour: <https://no-color.org>.

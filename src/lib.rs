@@ -52,6 +52,7 @@ use diag::Diagnostics;
 use graph::Graph;
 use load::LoadError;
 use math::Formulas;
+use model::Map;
 use output::Output;
 use source::Sources;
 use std::path::Path;
@@ -84,8 +85,40 @@ pub struct Site {
     pub pages: usize,
 }
 
+/// A map that was read and checked, without its site.
+#[derive(Debug)]
+pub struct Reading {
+    /// The texts that it was made from.
+    pub sources: Sources,
+    /// What is wrong with them; with errors, the map is only what could be understood.
+    pub diags: Diagnostics,
+    /// The map.
+    pub map: Map,
+    /// What follows from its prerequisites.
+    pub graph: Graph,
+}
+
 /// How a build is watched: it is told the name of each stage when it begins.
 pub type Progress<'a> = &'a dyn Fn(&str);
+
+/// Reads and checks the map at `root`, and makes nothing of it.
+///
+/// # Errors
+/// If there is no map, or the file system refuses.
+pub fn read(root: &Path, progress: Progress<'_>) -> Result<Reading, LoadError> {
+    let mut diags = Diagnostics::default();
+    let sources = load::load(root, &mut diags)?;
+    progress("checking");
+    let map = resolve::resolve(parse::parse(&sources, &mut diags), &sources, &mut diags);
+    let graph = Graph::analyse(&map);
+    check::check(&map, &graph, &mut diags);
+    Ok(Reading {
+        sources,
+        diags,
+        map,
+        graph,
+    })
+}
 
 /// Makes the site of the map at `root`, in memory.
 ///
@@ -99,14 +132,14 @@ pub fn build(
     known: Option<&Formulas>,
     progress: Progress<'_>,
 ) -> Result<Site, LoadError> {
-    let mut diags = Diagnostics::default();
     progress("reading");
     let theme = theme::load(root).map_err(|(path, error)| LoadError::Io(path, error))?;
-    let mut sources = load::load(root, &mut diags)?;
-    progress("checking");
-    let map = resolve::resolve(parse::parse(&sources, &mut diags), &sources, &mut diags);
-    let graph = Graph::analyse(&map);
-    check::check(&map, &graph, &mut diags);
+    let Reading {
+        mut sources,
+        mut diags,
+        map,
+        graph,
+    } = read(root, progress)?;
     if let Some(due) = wanted.due {
         check::due(&map, due, &mut diags);
     }

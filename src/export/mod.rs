@@ -9,12 +9,16 @@ mod form;
 mod graphml;
 mod json;
 mod llms;
+mod route;
 mod sitemap;
+mod works;
 
 use crate::bib;
 use crate::context::Context;
 use crate::output::Output;
 use crate::urls;
+
+pub use route::route;
 
 /// A form in which the whole map can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +52,7 @@ pub fn add(context: &Context<'_>, output: &mut Output) {
     output.add("map.json", json::map(context).into_bytes());
     output.add("map.graphml", graphml::graph(context).into_bytes());
     output.add("references.bib", bib::whole(context).into_bytes());
+    output.add("route/works.js", works::script(context).into_bytes());
     output.add("feed.xml", feed::atom(context).into_bytes());
     output.add("sitemap.xml", sitemap::sitemap(context).into_bytes());
     output.add("llms.txt", llms::list(context).into_bytes());

@@ -24,7 +24,7 @@ pub(super) fn sitemap(context: &Context<'_>) -> String {
     let mut addresses: Vec<(String, Option<Date>)> =
         LISTS.map(|address| (address.to_owned(), None)).into();
     addresses.extend([Kind::Area, Kind::Foundation].map(|kind| (urls::index(map, kind), None)));
-    addresses.push(("rosetta/".to_owned(), None));
+    addresses.extend(["rosetta/", "route/"].map(|address| (address.to_owned(), None)));
     for document in map.documents() {
         let reviewed = match document {
             Document::Entry(id) => map.entry(id).reviewed,

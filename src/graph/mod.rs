@@ -5,6 +5,7 @@
 
 mod cycles;
 mod implied;
+mod plan;
 mod reach;
 mod route;
 mod usage;
@@ -14,7 +15,7 @@ use crate::source::Span;
 
 pub use implied::Implied;
 pub use reach::Reach;
-pub use route::{Route, Step};
+pub use route::{Because, Choice, Helpful, Route, Step};
 pub use usage::{Place, Usage, Use};
 
 /// An edge of the graph.
@@ -51,6 +52,8 @@ pub struct Graph {
     pub needed_by: Vec<Vec<Edge>>,
     /// All entries, each behind everything that it needs.
     pub order: Vec<EntryId>,
+    /// For each entry its place in `order`.
+    pub places: Vec<usize>,
     /// For each entry the length of the longest chain of prerequisites under it.
     pub levels: Vec<u32>,
     /// The circles, each as the edges that close it; empty for a map that can be learnt.
@@ -78,6 +81,10 @@ impl Graph {
         }
         let (cycles, unlisted) = cycles::find(&needs);
         let (order, levels) = sort(&needs, &needed_by);
+        let mut places = vec![0; order.len()];
+        for (place, id) in order.iter().enumerate() {
+            places[id.index()] = place;
+        }
         let implied = if cycles.is_empty() {
             implied::find(&needs, &order)
         } else {
@@ -89,6 +96,7 @@ impl Graph {
             needs,
             needed_by,
             order,
+            places,
             levels,
             cycles,
             unlisted,

@@ -1,14 +1,29 @@
-//! The way to one entry: everything that it cannot do without, in an order that can be learnt.
+//! The way from what a reader knows to what the reader wants: everything that is missing, in an order that can be learnt.
+//!
+//! - Who knows an entry knows what it cannot do without; such a thing is never a step.
+//! - Of a choice (`any`) that nothing known and nothing on the route settles, the alternative is taken that adds the fewest
+//!   steps, and of equals the one that was written first. Choices nearest to the goals are settled first, and one that turns out not to be
+//!   needed is taken back. The very shortest route through many choices is NP-hard to find (it contains set cover);
+//!   this rule is one that a reader can follow.
+//! - The order is that of a depth-first walk from the goals: each step stands right before the first one that asks for
+//!   it, and what has the most below it comes first, so that what belongs together stays together.
+//!
+//! `static/js/route-core.js` is the same in the reader's browser; `tests/browser/route.test.mjs` compares the two.
 
+use super::plan::Plan;
 use super::{Edge, Graph};
-use crate::model::{EntryId, Map, Need};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::EntryId;
+use std::collections::BTreeSet;
 
-/// What must be learnt before a goal.
+/// What is missing between what is known and the goals.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Route {
-    /// The steps, each behind everything that it needs; the goal is not among them.
+    /// The steps, each behind everything that it needs; goals that are not known are among them.
     pub steps: Vec<Step>,
+    /// What is known and the steps build on, directly or through others.
+    pub relied: Vec<EntryId>,
+    /// What would make the way easier, the most asked for first.
+    pub helpful: Vec<Helpful>,
 }
 
 /// One step of a route.
@@ -16,91 +31,68 @@ pub struct Route {
 pub struct Step {
     /// What to learn.
     pub entry: EntryId,
-    /// Why: an edge from a later step, or from the goal, to this one.
-    pub reason: Edge,
-    /// Whether it was chosen among alternatives.
-    pub chosen: bool,
+    /// Whether it is one of the goals.
+    pub goal: bool,
+    /// Why: the edges to it from other steps, essential ones first, and of these the nearest to a goal. Only a goal may have none.
+    pub reasons: Vec<Edge>,
+    /// How its own essential choices were settled.
+    pub choices: Vec<Choice>,
+}
+
+/// A choice that was settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// Its number in the list of prerequisites.
+    pub prerequisite: usize,
+    /// The alternative that was taken.
+    pub taken: EntryId,
+    /// Why this one.
+    pub because: Because,
+}
+
+/// Why an alternative was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Because {
+    /// It is known.
+    Known,
+    /// It is on the route for another reason.
+    OnTheWay,
+    /// It adds fewer steps than any other.
+    Fewer,
+    /// None adds fewer steps, and it was written first.
+    First,
+}
+
+/// Something that the route can do without, but that makes it easier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Helpful {
+    /// What to learn.
+    pub entry: EntryId,
+    /// The edges to it from steps.
+    pub reasons: Vec<Edge>,
+    /// How many steps it would add, itself included.
+    pub steps: usize,
 }
 
 impl Graph {
-    /// The route to `goal`. Of a choice (`any`), an alternative is taken that is on the route anyway, else the one that adds
-    /// the fewest steps by itself, else the first; finding the very shortest route through many choices is NP-hard
-    /// (it contains set cover), and this rule is one that a reader can follow.
+    /// What must be learnt before `goal` by somebody who knows nothing; the goal itself is the last step.
     #[must_use]
-    pub fn route(&self, map: &Map, goal: EntryId) -> Route {
-        let mut needed: BTreeMap<EntryId, bool> = BTreeMap::new();
-        self.add(goal, false, &mut needed);
-        while let Some(choice) = self.open_choice(map, &needed) {
-            let cost = |id: &EntryId| {
-                let mut alone = needed.clone();
-                self.add(*id, true, &mut alone);
-                alone.len()
-            };
-            let cheapest = choice
-                .iter()
-                .copied()
-                .min_by_key(|id| (cost(id), *id))
-                .expect("a choice has alternatives");
-            self.add(cheapest, true, &mut needed);
-        }
-        needed.remove(&goal);
-        let mut steps = Vec::with_capacity(needed.len());
-        for entry in self.order.iter().filter(|id| needed.contains_key(id)) {
-            let on_route = |edge: &&Edge| {
-                edge.need == Need::Essential
-                    && (edge.from == goal || needed.contains_key(&edge.from))
-            };
-            // The reason nearest to the goal says most about it.
-            let level = |edge: &&Edge| (edge.from == goal, self.levels[edge.from.index()]);
-            if let Some(reason) = self
-                .needed_by(*entry)
-                .iter()
-                .filter(on_route)
-                .max_by_key(level)
-            {
-                steps.push(Step {
-                    entry: *entry,
-                    reason: *reason,
-                    chosen: needed[entry],
-                });
-            }
-        }
-        Route { steps }
+    pub fn route(&self, goal: EntryId) -> Route {
+        self.route_to(&[goal], &[])
     }
 
-    /// Adds an entry and everything that it needs for certain.
-    fn add(&self, entry: EntryId, chosen: bool, needed: &mut BTreeMap<EntryId, bool>) {
-        if needed.insert(entry, chosen).is_some() {
-            return;
-        }
-        let mut work = vec![entry];
-        while let Some(entry) = work.pop() {
-            for edge in self.needs(entry).iter().filter(|edge| edge.is_certain()) {
-                if needed.insert(edge.to, false).is_none() {
-                    work.push(edge.to);
-                }
-            }
-        }
-    }
-
-    /// An essential choice on the route of which no alternative is on the route yet.
-    fn open_choice(&self, map: &Map, needed: &BTreeMap<EntryId, bool>) -> Option<Vec<EntryId>> {
-        needed.keys().find_map(|entry| {
-            map.entry(*entry)
-                .prerequisites
-                .iter()
-                .find_map(|prerequisite| {
-                    let options: BTreeSet<EntryId> = prerequisite
-                        .one_of
-                        .iter()
-                        .copied()
-                        .filter(|option| option != entry)
-                        .collect();
-                    let open = prerequisite.need == Need::Essential
-                        && options.len() > 1
-                        && !options.iter().any(|option| needed.contains_key(option));
-                    open.then(|| options.into_iter().collect())
-                })
-        })
+    /// What is missing between `known` and `goals`. Goals are reached in the order in which they are given, unless one needs
+    /// another.
+    #[must_use]
+    pub fn route_to(&self, goals: &[EntryId], known: &[EntryId]) -> Route {
+        let places = |ids: &[EntryId]| -> Vec<usize> {
+            ids.iter().map(|id| self.places[id.index()]).collect()
+        };
+        let plan = Plan {
+            graph: self,
+            known: self.closure(&places(known), &BTreeSet::new()),
+            goals: places(goals),
+        };
+        plan.route()
     }
 }

@@ -152,6 +152,14 @@ pub struct Entry {
     pub resources: Vec<Resource>,
 }
 
+impl Entry {
+    /// What to read first: a resource of the role that comes first in the vocabulary.
+    #[must_use]
+    pub fn first_resource(&self) -> Option<&Resource> {
+        self.resources.iter().min_by_key(|resource| resource.role)
+    }
+}
+
 /// What others call an entry.
 #[derive(Debug, Clone)]
 pub struct Name {

@@ -11,6 +11,8 @@ use serde::Serialize;
 /// An area or a foundation.
 #[derive(Debug, Serialize)]
 pub struct EntryView {
+    /// Its slug.
+    pub slug: String,
     /// Its title.
     pub title: String,
     /// Its sentence.
@@ -37,6 +39,8 @@ pub struct EntryView {
     pub route: Vec<RouteStep>,
     /// `12 steps`.
     pub route_length: String,
+    /// The graph below it and below what it opens, as JSON.
+    pub plan: String,
     /// What it opens, by kind.
     pub unlocks: Vec<NeedGroup>,
     /// Who needs it, in words; only if somebody does.
@@ -131,6 +135,7 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         .partition(|need| need.need == "essential");
     let route = route(here, id);
     EntryView {
+        slug: entry.common.slug.clone(),
         title: entry.common.title.clone(),
         summary: entry.common.summary.clone(),
         kind: words.one.clone(),
@@ -154,6 +159,7 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         helpful,
         route_length: counted(route.len(), "step", "steps"),
         route,
+        plan: super::plan::around(here, id),
         unlocks: unlocks(here, id),
         reach: reach(here, id),
         body: here.body(document),
@@ -198,25 +204,21 @@ fn route(here: &Here<'_>, id: EntryId) -> Vec<RouteStep> {
     let map = here.context.map;
     let title = |id: &EntryId| map.entry(*id).common.title.clone();
     let step = |step: &crate::graph::Step| {
-        let prerequisite = &map.entry(step.reason.from).prerequisites[step.reason.prerequisite];
+        let reason = step.reasons.first().filter(|_| step.entry != id)?;
+        let prerequisite = &map.entry(reason.from).prerequisites[reason.prerequisite];
         let others = prerequisite
             .one_of
             .iter()
             .filter(|other| **other != step.entry);
-        RouteStep {
+        Some(RouteStep {
             card: here.card(Document::Entry(step.entry)),
-            for_what: here.link(Document::Entry(step.reason.from)),
+            for_what: here.link(Document::Entry(reason.from)),
             why: prerequisite.why.clone(),
             instead_of: others.map(title).collect(),
-        }
+        })
     };
-    here.context
-        .graph
-        .route(map, id)
-        .steps
-        .iter()
-        .map(step)
-        .collect()
+    let route = here.context.graph.route(id);
+    route.steps.iter().filter_map(step).collect()
 }
 
 fn unlocks(here: &Here<'_>, id: EntryId) -> Vec<NeedGroup> {

@@ -95,8 +95,10 @@ fn menu(here: &Here<'_>) -> Vec<MenuItem> {
         .into_iter()
         .filter(|(_, _, n)| *n > 0)
         .map(|(at, title, _)| (at.to_owned(), title.to_owned()));
+    let route = ("route/".to_owned(), "Route".to_owned());
     kinds
         .into_iter()
+        .chain([route])
         .chain(lists)
         .map(|(address, title)| MenuItem {
             href: format!("{}{address}", here.root),

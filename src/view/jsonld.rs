@@ -81,7 +81,7 @@ pub(super) fn of(here: &Here<'_>) -> Option<String> {
 }
 
 /// JSON that can stand in a page: no text of it can end the element that holds it.
-fn written<T: Serialize>(value: &T) -> String {
+pub(super) fn written<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value)
         .expect("texts and numbers are always JSON")
         .replace('<', "\\u003c")

@@ -10,9 +10,11 @@ mod home;
 mod indexes;
 mod jsonld;
 mod parts;
+mod plan;
 mod prose;
 mod references;
 mod rosetta;
+mod route;
 mod territory;
 
 use crate::context::Context;
@@ -40,6 +42,7 @@ pub use prose::{
 };
 pub use references::{CitedAt, ReferenceView, ReferencesView, UseRow};
 pub use rosetta::{RosettaCell, RosettaGroup, RosettaRow, RosettaView};
+pub use route::{Preset, RouteField, RouteKind, RouteRow, RouteView};
 pub use territory::{FieldView, NeededCard, TopicView};
 
 /// One page: its address, and what its template gets as `frame` and `page`.
@@ -111,6 +114,8 @@ views! {
     Claims(ClaimsView) "claims.html";
     /// What each dialect calls the entries.
     Rosetta(RosettaView) "rosetta.html";
+    /// The route finder.
+    Route(RouteView) "route.html";
     /// What can be taken away.
     Data(DataView) "data.html";
     /// An entry that was withdrawn.
@@ -183,6 +188,7 @@ fn fixed(context: &Context<'_>) -> Vec<Page> {
         }),
         page("claims/", |here| View::Claims(claims::claims(here))),
         page("rosetta/", |here| View::Rosetta(rosetta::rosetta(here))),
+        page("route/", |here| View::Route(route::route(here))),
         page("data/", |here| View::Data(prose::data(here))),
         page("diagnostics/", |here| {
             View::Diagnostics(prose::diagnostics(here))

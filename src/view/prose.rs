@@ -262,13 +262,13 @@ fn step_view(here: &Here<'_>, number: usize, step: &crate::model::Step) -> StepV
 }
 
 /// What the steps of a path need for certain, directly or through others, and the path itself does not teach.
-fn assumed(here: &Here<'_>, path: &crate::model::Path) -> Vec<EntryId> {
+pub(super) fn assumed(here: &Here<'_>, path: &crate::model::Path) -> Vec<EntryId> {
     let graph = here.context.graph;
     let taught: BTreeSet<EntryId> = path.steps.iter().map(|step| step.entry).collect();
     let routes = path
         .steps
         .iter()
-        .flat_map(|step| graph.route(here.context.map, step.entry).steps);
+        .flat_map(|step| graph.route(step.entry).steps);
     let missing: BTreeSet<EntryId> = routes
         .map(|step| step.entry)
         .filter(|id| !taught.contains(id))

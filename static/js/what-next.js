@@ -1,0 +1,99 @@
+// On the page of an entry: whether the reader can read it now, what is missing, and what it brings within reach.
+"use strict";
+
+(() => {
+  const { routes, known: store } = globalThis.portolan;
+  const { entries, kinds } = JSON.parse(document.getElementById("plan").textContent);
+  const bar = document.querySelector(".what-next");
+  const button = bar.querySelector("button");
+  const standing = bar.querySelector(".standing");
+  const places = new Map(entries.map(({ slug }, place) => [slug, place]));
+  const here = places.get(bar.dataset.slug);
+  const SHOWN = 4;
+
+  const address = (place) => {
+    const { slug, kind } = entries[place];
+    const file = location.protocol === "file:" ? "index.html" : "";
+    return `../../${kinds[kind].folder}/${slug}/${file}`;
+  };
+  /** The entry that a link of the page leads to, if the page knows it. */
+  const target = (link) => places.get(/([^/]+)\/(?:index\.html)?(?:#.*)?$/.exec(link.getAttribute("href"))?.[1]);
+  const knownPlaces = () => [...store.all()].filter((slug) => places.has(slug)).map((slug) => places.get(slug));
+  /** What is missing for an entry, in reading order, without the entry itself. */
+  const missing = (place, known) => routes.route(entries, [place], known).steps.map((step) => step.place).filter((step) => step !== place);
+
+  function link(place) {
+    const made = document.createElement("a");
+    made.href = address(place);
+    made.textContent = entries[place].title;
+    return made;
+  }
+
+  function describe(known) {
+    const slug = bar.dataset.slug;
+    if (store.own().has(slug)) return ["You know this."];
+    if (known.includes(here)) return ["You know this: it follows from what you know."];
+    if (store.own().size === 0) return [];
+    const steps = missing(here, known);
+    if (steps.length === 0) return ["You can read this now."];
+    const words = [steps.length === 1 ? "1 thing is missing: " : `${steps.length} things are missing: `];
+    steps.slice(0, SHOWN).forEach((place, number) => words.push(number > 0 ? ", " : "", link(place)));
+    words.push(steps.length > SHOWN ? ` and ${steps.length - SHOWN} more.` : ".");
+    return words;
+  }
+
+  /** Puts a check behind the links to what is known. */
+  function mark(known) {
+    document.querySelectorAll(".known-mark").forEach((old) => old.remove());
+    for (const entry of document.querySelectorAll(".needs-list .need-head a, .route li > a")) {
+      if (!known.includes(target(entry))) continue;
+      const sign = document.createElement("span");
+      sign.className = "known-mark";
+      sign.innerHTML = '<span aria-hidden="true">✓</span><span class="unseen"> (known)</span>';
+      entry.after(sign);
+    }
+  }
+
+  function distance(far, hereIsKnown) {
+    if (far === 0) return hereIsKnown ? "you can read it now" : "only this is missing";
+    return hereIsKnown ? `${far} missing` : `${far} more missing`;
+  }
+
+  /** Says how far away each thing is that this entry opens, and puts the nearest first. */
+  function rank(known) {
+    document.querySelectorAll(".distance").forEach((old) => old.remove());
+    if (store.own().size === 0) return;
+    for (const list of document.querySelectorAll("section:has(> #unlocks) .needs-list")) {
+      const rows = [...list.children].map((item) => {
+        const head = item.querySelector(".need-head");
+        const place = target(head.querySelector("a"));
+        const far = known.includes(place) ? -1 : missing(place, [...known, here]).length;
+        const note = document.createElement("span");
+        note.className = "distance";
+        note.textContent = distance(far, known.includes(here));
+        if (far >= 0) head.append(" ", note);
+        return { item, far: far < 0 ? Infinity : far };
+      });
+      list.append(...rows.sort((a, b) => (a.far === b.far ? 0 : a.far - b.far)).map(({ item }) => item));
+    }
+  }
+
+  function show() {
+    const known = knownPlaces();
+    button.setAttribute("aria-pressed", String(store.own().has(bar.dataset.slug)));
+    standing.replaceChildren(...describe(known));
+    mark(known);
+    rank(known);
+  }
+
+  button.addEventListener("click", () => {
+    const own = store.own();
+    const slug = bar.dataset.slug;
+    const implied = [...routes.closure(entries, [here])].filter((place) => place !== here);
+    if (!own.delete(slug)) own.set(slug, implied.map((place) => entries[place].slug));
+    store.keep(own);
+    show();
+  });
+  store.watch(show);
+  show();
+})();

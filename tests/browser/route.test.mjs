@@ -1,0 +1,257 @@
+// The route finder as a reader uses it: with the keyboard, from a shared address, from the file system, without JavaScript.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { startBrowser, watch } from "./lib/browser.mjs";
+import { packageFolder } from "./lib/folders.mjs";
+import { overflow } from "./lib/overflow.mjs";
+import { build } from "./lib/portolan.mjs";
+import { assertNone } from "./lib/report.mjs";
+import { graphOf, loadAlgorithm, routeOfScript } from "./lib/routes.mjs";
+import { startServer } from "./lib/server.mjs";
+
+const GOAL = "neural-tangent-kernel";
+const TITLE = "Route · The mathematics of AI";
+
+/** A site under `/repo/` and one tab, which must not complain. */
+async function openSite(t, options = {}) {
+  const server = await startServer(t);
+  const site = await build(t);
+  server.mount("/repo/", site);
+  const browser = await startBrowser(t);
+  const context = await browser.newContext({ acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"], ...options });
+  const page = await context.newPage();
+  const url = `${server.url}/repo`;
+  const { take } = await watch(page, url);
+  t.after(() => assert.deepEqual(take(), [], "nothing was complained about"));
+  return { page, context, url, site };
+}
+
+/** The slugs of the steps that are shown. */
+const stepsOf = (page) =>
+  page.locator(".route-steps > li h3 a").evaluateAll((links) => links.map((link) => /([^/]+)\/(index\.html)?$/.exec(link.pathname)[1]));
+
+/** Types into a field, waits for the offers, and takes the first. */
+async function pick(page, field, words) {
+  await page.locator(field).focus();
+  await page.keyboard.type(words);
+  await page.locator(`${field}[aria-expanded=true]`).waitFor();
+  await page.keyboard.press("Enter");
+}
+
+test("a reader plans a route with the keyboard alone", async (t) => {
+  const { page, url, site } = await openSite(t);
+  await page.goto(`${url}/route/`);
+  assert.equal(await page.title(), TITLE);
+  await pick(page, "#want-input", "ntk");
+  await pick(page, "#know-input", "qft");
+  await pick(page, "#know-input", "measure th");
+  assert.deepEqual(await page.locator(".chip a").allInnerTexts(), [
+    "Neural tangent kernel and lazy training",
+    "Quantum field theory",
+    "Measure theory and integration",
+  ]);
+
+  const known = ["quantum-field-theory", "measure-theory"];
+  const expected = routeOfScript(await loadAlgorithm(), await graphOf(site), [GOAL], known);
+  assert.deepEqual(await stepsOf(page), expected.steps.map(({ entry }) => entry));
+  const count = `${expected.steps.length} new, ${expected.relied.length} known`;
+  assert.equal(await page.locator("#found").innerText(), `Your route: ${count}`);
+  assert.match(await page.locator("#said").textContent(), new RegExp(count), "and it is said to those who cannot see it");
+  for (const step of await page.locator(".route-steps > li:not(.goal)").all()) {
+    assert.ok((await step.locator(".reasons li").count()) > 0, "each step has a reason");
+  }
+  assert.equal(new URL(page.url()).hash, `#want=${GOAL}&know=${known}`);
+
+  // What is ticked is gone, with all that only it needed, and the focus is on what follows.
+  const [first] = await stepsOf(page);
+  await page.locator(".route-steps .tick input").first().focus();
+  await page.keyboard.press("Space");
+  assert.ok(!(await stepsOf(page)).includes(first));
+  assert.ok(await page.locator(".route-steps .tick input").first().evaluate((box) => box === document.activeElement));
+  await page.reload();
+  assert.ok(!(await stepsOf(page)).includes(first), "and that is kept");
+  assert.equal(await page.locator(".shared-note").count(), 0);
+
+  // Esc closes the offers; the arrows walk through them.
+  await page.locator("#want-input").fill("kernel");
+  await page.keyboard.press("ArrowDown");
+  const active = await page.locator("#want-input").getAttribute("aria-activedescendant");
+  assert.equal(await page.locator(`#${active}`).getAttribute("aria-selected"), "true");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("#want-input").getAttribute("aria-expanded"), "false");
+});
+
+test("offers are found by accents, other names, topics and initials", async (t) => {
+  const { page, url } = await openSite(t);
+  await page.goto(`${url}/route/`);
+  assert.equal(await page.title(), TITLE);
+  const offered = async (words) => {
+    await page.locator("#want-input").fill(words);
+    return page.locator("#want-options [role=option]").allInnerTexts();
+  };
+  assert.match((await offered("PDE"))[0], /^Partial differential equations/);
+  assert.match((await offered("lazy"))[0], /lazy training/);
+  assert.match((await offered("Poincare"))[0] ?? "", /./);
+  assert.deepEqual(await offered("xyzzy"), ["Nothing on this map has such a name."]);
+  const { topics } = await graphOf(await build(t));
+  assert.ok((await offered(topics[0])).length > 0, "a topic gives its entries");
+});
+
+test("a route can be taken along", async (t) => {
+  const { page, url, site } = await openSite(t);
+  await page.goto(`${url}/route/#want=${GOAL}&know=measure-theory`);
+  assert.equal(await page.title(), TITLE);
+  await page.locator("button", { hasText: "Copy as Markdown" }).click();
+  await page.locator("button", { hasText: "Markdown copied" }).waitFor();
+  const markdown = await page.evaluate(() => navigator.clipboard.readText());
+  const steps = await stepsOf(page);
+  assert.equal(markdown.match(/^\d+\. \*\*\[/gm).length, steps.length);
+  assert.ok(markdown.includes(`](${url}/areas/${GOAL}/)** (goal)`));
+  assert.ok(markdown.includes(`Made at ${page.url()}`));
+
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("button", { hasText: "Download .bib" }).click()]);
+  const bib = await readFile(await download.path(), "utf8");
+  const { entries, works } = await graphOf(site);
+  const read = steps.map((slug) => entries.find((entry) => entry.slug === slug).read).filter((found) => found);
+  const keys = new Set(read.map(({ work }) => works[work].key));
+  assert.deepEqual([...bib.matchAll(/^@\w+\{([^,]+),/gm)].map(([, key]) => key), [...keys]);
+  assert.ok(keys.size > 3);
+
+  const chart = await page.locator(".actions a").getAttribute("href");
+  assert.equal(chart, `../index.html#route=${steps}`);
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual(
+    await Promise.all([".wish", ".actions", ".tick", "#all", ".step h3", ".only-print"].map((part) => page.locator(part).first().isVisible())),
+    [false, false, false, false, true, true],
+  );
+});
+
+test("somebody else's knowledge is not taken for the reader's own", async (t) => {
+  const { page, url } = await openSite(t);
+  await page.goto(`${url}/route/#want=${GOAL}&know=measure-theory`);
+  assert.equal(await page.title(), TITLE);
+  assert.equal(await page.locator(".shared-note").count(), 0, "who has said nothing yet takes it as it is");
+  await page.goto(`${url}/route/#want=${GOAL}&know=kernel-methods`);
+  await page.locator(".shared-note").waitFor();
+  const theirs = await stepsOf(page);
+  await page.locator("button", { hasText: "Use what I know" }).click();
+  assert.equal(await page.locator(".shared-note").count(), 0);
+  assert.notDeepEqual(await stepsOf(page), theirs);
+  assert.equal(new URL(page.url()).hash, `#want=${GOAL}&know=measure-theory`);
+});
+
+test("a path can be taken as a wish", async (t) => {
+  const { page, url } = await openSite(t);
+  await page.goto(`${url}/route/`);
+  assert.equal(await page.title(), TITLE);
+  const take = page.locator("a.take").first();
+  const wish = new URLSearchParams((await take.getAttribute("href")).slice(1));
+  await take.click();
+  assert.deepEqual((await stepsOf(page)).sort(), wish.get("want").split(",").sort(), "the steps of the path, since it says what it assumes");
+  await page.locator("#know button", { hasText: "Clear all" }).click();
+  assert.ok((await stepsOf(page)).length > wish.get("want").split(",").length);
+});
+
+test("entries say whether they can be read now", async (t) => {
+  const { page, url, site } = await openSite(t);
+  const algorithm = await loadAlgorithm();
+  const graph = await graphOf(site);
+  const missing = (goal, known) => routeOfScript(algorithm, graph, [goal], known).steps.length - 1;
+  await page.goto(`${url}/areas/${GOAL}/`);
+  assert.match(await page.title(), /^Neural tangent kernel/);
+  const standing = page.locator(".standing");
+  assert.equal(await standing.innerText(), "", "nothing is said to who has said nothing");
+
+  await page.goto(`${url}/mathematics/functional-analysis/`);
+  const button = page.locator(".what-next button");
+  await button.click();
+  assert.equal(await button.getAttribute("aria-pressed"), "true");
+  assert.equal(await standing.innerText(), "You know this.");
+  assert.match(await page.locator(".needs .need-head").first().innerText(), /✓/, "what it needs is known too");
+  // What it opens is ranked by how far it is.
+  for (const list of await page.locator("section:has(> #unlocks) .needs-list").all()) {
+    const far = await list.locator(".distance").allInnerTexts();
+    const numbers = far.map((words) => Number(/^\d+/.exec(words)?.[0] ?? 0));
+    assert.ok(numbers.length > 0);
+    assert.deepEqual(numbers, [...numbers].sort((a, b) => a - b));
+  }
+
+  await page.goto(`${url}/areas/${GOAL}/`);
+  assert.match(await standing.innerText(), new RegExp(`^${missing(GOAL, ["functional-analysis"])} things are missing: `));
+  await page.locator("a", { hasText: "Plan my way here" }).click();
+  await page.locator(".route-steps").waitFor();
+  assert.equal((await stepsOf(page)).length - 1, missing(GOAL, ["functional-analysis"]), "the route finder knows it too");
+  assert.equal(await page.locator(".shared-note").count() + (await page.locator("#know .chip").count()), 1);
+
+  await page.goto(`${url}/mathematics/functional-analysis/`);
+  await button.click();
+  assert.equal(await standing.innerText(), "");
+  assert.equal(await page.locator(".known-mark, .distance").count(), 0);
+});
+
+test("from the file system", async (t) => {
+  const site = await build(t);
+  const browser = await startBrowser(t);
+  const page = await browser.newPage();
+  const { take } = await watch(page, "file:");
+  const file = (path) => pathToFileURL(join(site, path)).href;
+  await page.goto(file("route/index.html"));
+  assert.equal(await page.title(), TITLE);
+  await pick(page, "#want-input", "ntk");
+  await pick(page, "#know-input", "measure th");
+  assert.ok((await stepsOf(page)).length > 5);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("button", { hasText: "Download .bib" }).click()]);
+  assert.match(await readFile(await download.path(), "utf8"), /^@/);
+  await page.locator(".route-steps h3 a").last().click();
+  await page.waitForURL(`**/areas/${GOAL}/index.html`);
+  assert.match(await page.locator(".standing").innerText(), /missing/);
+  await page.locator(".standing a").first().click();
+  await page.waitForURL("**/mathematics/*/index.html");
+  assert.deepEqual(take(), []);
+});
+
+test("without JavaScript the page leads to the ways that are written out", async (t) => {
+  const { page, url } = await openSite(t, { javaScriptEnabled: false });
+  await page.goto(`${url}/route/`);
+  assert.equal(await page.title(), TITLE);
+  assert.equal(await page.locator("#finder").isVisible(), false, "nothing is shown that does not work");
+  assert.equal(await page.locator(".take").first().isVisible(), false);
+  const way = page.locator(`#all ~ * a[href$="/areas/${GOAL}/#route"]`);
+  assert.ok(await way.isVisible());
+  await way.click();
+  await page.waitForURL(`**/areas/${GOAL}/#route`);
+  assert.equal(await page.locator(".what-next").isVisible(), false);
+  assert.ok(await page.locator("details.route summary").isVisible());
+});
+
+test("a planned route has no barrier and fits into every window", async (t) => {
+  const { page, url } = await openSite(t, { reducedMotion: "reduce" });
+  await page.goto(`${url}/route/#want=${GOAL},transformer-theory&know=measure-theory`);
+  assert.equal(await page.title(), TITLE);
+  await page.evaluate(await readFile(join(packageFolder("axe-core"), "axe.min.js"), "utf8"));
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  const found = [];
+  const look = async (where) => {
+    const violations = await page.evaluate(() => globalThis.axe.run(document, { rules: { "target-size": { enabled: true } } }).then((result) => result.violations));
+    for (const { id, nodes } of violations) for (const { target } of nodes) found.push({ where, what: `${id}: ${target}` });
+  };
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [320, 390, 820, 1440, 2560]) {
+      await page.setViewportSize({ width, height: 900 });
+      const where = `${colorScheme}, ${width} px`;
+      const wide = await page.evaluate(overflow);
+      if (wide) found.push({ where, what: wide });
+      if ([390, 1440].includes(width)) await look(where);
+    }
+    await page.locator("#want-input").fill("the");
+    await look(`${colorScheme}, with offers`);
+    await page.locator("#want-input").fill("");
+    await page.keyboard.press("Escape");
+  }
+  assertNone(found, "barriers");
+});
