@@ -53,6 +53,18 @@ pub struct Page {
     pub view: View,
 }
 
+impl Page {
+    /// Whether the program has made it out of many documents, to be looked things up in: an index, the claims.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        let one = matches!(
+            self.view,
+            View::Prose(_) | View::Redirect(_) | View::NotFound(_) | View::Diagnostics(_)
+        );
+        !one && self.address.matches('/').count() == 1
+    }
+}
+
 macro_rules! views {
     ($($(#[$doc:meta])* $variant:ident($view:ty) $template:literal;)+) => {
         /// What a template gets as `page`.
