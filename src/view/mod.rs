@@ -13,6 +13,7 @@ mod parts;
 mod prose;
 mod references;
 mod rosetta;
+mod search;
 mod territory;
 
 use crate::context::Context;
@@ -40,6 +41,7 @@ pub use prose::{
 };
 pub use references::{CitedAt, ReferenceView, ReferencesView, UseRow};
 pub use rosetta::{RosettaCell, RosettaGroup, RosettaRow, RosettaView};
+pub use search::{Browse, SearchView};
 pub use territory::{FieldView, NeededCard, TopicView};
 
 /// One page: its address, and what its template gets as `frame` and `page`.
@@ -59,7 +61,11 @@ impl Page {
     pub fn is_made(&self) -> bool {
         let one = matches!(
             self.view,
-            View::Prose(_) | View::Redirect(_) | View::NotFound(_) | View::Diagnostics(_)
+            View::Prose(_)
+                | View::Redirect(_)
+                | View::NotFound(_)
+                | View::Diagnostics(_)
+                | View::Search(_)
         );
         !one && self.address.matches('/').count() == 1
     }
@@ -125,6 +131,8 @@ views! {
     Rosetta(RosettaView) "rosetta.html";
     /// What can be taken away.
     Data(DataView) "data.html";
+    /// The search, and what can be browsed instead.
+    Search(SearchView) "search.html";
     /// An entry that was withdrawn.
     Withdrawn(WithdrawnView) "withdrawn.html";
     /// An address that a document had before.
@@ -195,6 +203,7 @@ fn fixed(context: &Context<'_>) -> Vec<Page> {
         }),
         page("claims/", |here| View::Claims(claims::claims(here))),
         page("rosetta/", |here| View::Rosetta(rosetta::rosetta(here))),
+        page("search/", |here| View::Search(search::search(here))),
         page("data/", |here| View::Data(prose::data(here))),
         page("diagnostics/", |here| {
             View::Diagnostics(prose::diagnostics(here))

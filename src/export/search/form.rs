@@ -80,6 +80,8 @@ pub(super) struct Words {
     /// The words in alphabetical order, a space between them.
     pub(super) words: String,
     /// For each word the numbers of its documents: each as the distance from the one before (the first from -1) in base 36;
-    /// `,` between distances, `;` between words. A distance of 1 is left out.
+    /// `,` between distances, `;` between words. A distance of 1 is left out; `+` behind it: the word occurs there often.
     pub(super) at: String,
+    /// The words that too many documents have, a space between them: a query can do without them.
+    pub(super) common: String,
 }

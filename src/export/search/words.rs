@@ -4,43 +4,51 @@ use super::OfKind;
 use super::form::Words;
 use crate::context::Context;
 use crate::plain::Plain;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// A word that more than one document in this many has helps to find none.
 const TOO_COMMON: usize = 3;
 /// Below this number of documents every word counts.
 const FEW: usize = 12;
+/// A document in which a word occurs as often is about it.
+const OFTEN: usize = 3;
 
 pub(super) fn words(context: &Context<'_>, kinds: &[OfKind]) -> Words {
     let plain = Plain {
         map: context.map,
-        formulas: None,
+        formulas: Some(context.formulas),
     };
-    let mut found: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut found: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
     let documents = kinds.iter().flat_map(|kind| &kind.documents);
     let mut count = 0;
     for (number, document) in documents.enumerate() {
         let text = plain.line(context.map.common(*document).body.all_nodes());
         for word in split(&text) {
-            found.entry(word).or_default().insert(number);
+            *found.entry(word).or_default().entry(number).or_default() += 1;
         }
         count = number + 1;
     }
     let limit = FEW.max(count / TOO_COMMON);
-    found.retain(|_, documents| documents.len() <= limit);
+    let (rare, common): (BTreeMap<_, _>, BTreeMap<_, _>) = found
+        .into_iter()
+        .partition(|(_, documents)| documents.len() <= limit);
     let mut at = String::new();
-    for documents in found.values() {
+    for documents in rare.values() {
         if !at.is_empty() {
             at.push(';');
         }
         postings(documents, &mut at);
     }
-    let words: Vec<String> = found.into_keys().collect();
     Words {
-        words: words.join(" "),
+        words: joined(rare),
         at,
+        common: joined(common),
     }
+}
+
+fn joined<T>(words: BTreeMap<String, T>) -> String {
+    words.into_keys().collect::<Vec<_>>().join(" ")
 }
 
 /// Words of at least two letters in lower case; what a hyphen joins stays together, soft hyphens are gone.
@@ -68,15 +76,18 @@ const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-fn postings(documents: &BTreeSet<usize>, at: &mut String) {
+fn postings(documents: &BTreeMap<usize, usize>, at: &mut String) {
     let mut before = None;
-    for (n, document) in documents.iter().enumerate() {
+    for (n, (document, times)) in documents.iter().enumerate() {
         if n > 0 {
             at.push(',');
         }
         let distance = before.map_or(document + 1, |before| document - before);
         if distance > 1 {
             base36(distance, at);
+        }
+        if *times >= OFTEN {
+            at.push('+');
         }
         before = Some(*document);
     }
@@ -105,7 +116,7 @@ mod tests {
     #[test]
     fn postings_are_distances() {
         let mut at = String::new();
-        postings(&BTreeSet::from([0, 1, 40]), &mut at);
-        assert_eq!(at, ",,13");
+        postings(&BTreeMap::from([(0, 1), (1, 3), (40, 2)]), &mut at);
+        assert_eq!(at, ",+,13");
     }
 }
