@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// A word that more than one document in this many has helps to find none.
-const TOO_COMMON: usize = 3;
+const TOO_COMMON: usize = 4;
 /// Below this number of documents every word counts.
 const FEW: usize = 12;
 /// A document in which a word occurs as often is about it.

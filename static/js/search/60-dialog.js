@@ -2,8 +2,9 @@
 "use strict";
 
 {
-  /** How many finds of a kind are shown; the search page has all. */
+  /** How many finds of a kind are shown, and which part of the best find's worth they must have; the search page has all. */
   const SHOWN = 5;
+  const WORTH = 0.12;
   const { make, link, count } = portolan.show ?? {};
 
   let parts = null;
@@ -22,9 +23,10 @@
     parts.input.setAttribute("aria-activedescendant", chosen.id);
   };
 
-  const group = ({ title, hits }, number) => {
+  const group = ({ title, hits }, number, best) => {
     const id = `find-group-${number}`;
-    const shown = hits.slice(0, SHOWN).map((hit, at) => {
+    const good = hits.filter(({ value }) => value >= WORTH * best);
+    const shown = (good.length > 0 ? good.slice(0, SHOWN) : hits.slice(0, 1)).map((hit, at) => {
       const option = link(hit);
       option.id = `find-${number}-${at}`;
       option.tabIndex = -1;
@@ -33,14 +35,15 @@
       return option;
     });
     const head = make("div", { class: "find-head", id, role: "presentation" }, title);
-    if (hits.length > SHOWN) head.append(make("span", { class: "find-more" }, `${SHOWN} of ${hits.length}`));
+    if (hits.length > shown.length) head.append(make("span", { class: "find-more" }, `${shown.length} of ${hits.length}`));
     return make("div", { role: "group", "aria-labelledby": id }, head, ...shown);
   };
 
   const update = () => {
     const text = parts.input.value;
     const result = portolan.query(text, () => parts.input.value === text && update());
-    parts.list.replaceChildren(...result.groups.map(group));
+    const best = result.groups[0]?.hits[0].value;
+    parts.list.replaceChildren(...result.groups.map((found, number) => group(found, number, best)));
     parts.input.setAttribute("aria-expanded", String(result.count > 0));
     parts.status.textContent = count(result, text);
     parts.all.hidden = result.count === 0;
