@@ -9,6 +9,7 @@ mod form;
 mod graphml;
 mod json;
 mod llms;
+mod manifest;
 mod search;
 mod sitemap;
 
@@ -53,6 +54,7 @@ pub fn add(context: &Context<'_>, made: &[Made<'_>], output: &mut Output) {
     output.add("references.bib", bib::whole(context).into_bytes());
     output.add("feed.xml", feed::atom(context).into_bytes());
     output.add("sitemap.xml", sitemap::sitemap(context).into_bytes());
+    output.add("site.webmanifest", manifest::manifest(context).into_bytes());
     output.add("llms.txt", llms::list(context).into_bytes());
     output.add("llms-full.txt", llms::full(context).into_bytes());
     search::add(context, made, output);

@@ -14,6 +14,7 @@ mod prose;
 mod references;
 mod rosetta;
 mod search;
+mod steps;
 mod territory;
 
 use crate::context::Context;
@@ -42,6 +43,7 @@ pub use prose::{
 pub use references::{CitedAt, ReferenceView, ReferencesView, UseRow};
 pub use rosetta::{RosettaCell, RosettaGroup, RosettaRow, RosettaView};
 pub use search::{Browse, SearchView};
+pub use steps::OnPath;
 pub use territory::{FieldView, NeededCard, TopicView};
 
 /// One page: its address, and what its template gets as `frame` and `page`.
