@@ -1,26 +1,32 @@
 //! The theme's static files, the fonts and the images of the map → files of the site.
 //!
-//! All style sheets become one, so that a page asks for one; and only those faces of the fonts are written that a formula of the
-//! map uses.
+//! All style sheets become one, so that a page asks for one; so do the scripts of each folder below `js/`. Only those faces of the
+//! fonts are written that a formula of the map uses.
 
 use crate::math::Formulas;
 use crate::output::Output;
 use crate::source::Sources;
 use crate::theme::{FONT_LICENCE, FONTS, Theme};
 use crate::urls;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// Adds everything that is no page.
 pub fn add(theme: &Theme, sources: &Sources, formulas: &Formulas, output: &mut Output) {
     let faces = faces_in_use(formulas);
     let mut css = String::new();
+    let mut scripts: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
     for (path, file) in &theme.statics {
         if path.starts_with("css/") && path.ends_with(".css") {
             css.push_str(&String::from_utf8_lossy(&file.bytes));
+        } else if let Some(folder) = script_folder(path) {
+            scripts.entry(folder).or_default().extend(&file.bytes);
         } else {
             output.add(format!("assets/{path}"), file.bytes.clone());
         }
+    }
+    for (folder, script) in scripts {
+        output.add(format!("assets/{folder}.js"), script);
     }
     css.push_str(&font_faces(&faces));
     output.add("assets/site.css", css.into_bytes());
@@ -33,6 +39,12 @@ pub fn add(theme: &Theme, sources: &Sources, formulas: &Formulas, output: &mut O
     for (path, bytes) in sources.images() {
         output.add(urls::image(path), bytes.clone());
     }
+}
+
+/// The folder of a script that is joined with the others of its folder: `js/site` of `js/site/00-site.js`.
+fn script_folder(path: &str) -> Option<&str> {
+    let (folder, name) = path.rsplit_once('/')?;
+    (folder.starts_with("js/") && name.ends_with(".js")).then_some(folder)
 }
 
 /// Which class of the typesetter's markup asks for which face. A formula without any of them is set in the first two.

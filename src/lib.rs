@@ -36,6 +36,7 @@ pub mod math;
 pub mod model;
 pub mod output;
 pub mod parse;
+pub mod plain;
 pub mod problems;
 pub mod render;
 pub mod report;
@@ -164,7 +165,7 @@ pub fn build(
         let pages = view::pages(&context);
         let mut output = Output::default();
         templates.render(&pages, &mut output, &mut diags);
-        export::add(&context, &mut output);
+        export::add(&context, &made(&pages), &mut output);
         assets::add(&theme, &sources, &site.formulas, &mut output);
         site.export = wanted
             .export
@@ -178,4 +179,18 @@ pub fn build(
         diags,
         ..site
     })
+}
+
+/// The pages that no document has written and that can be looked for.
+fn made(pages: &[view::Page]) -> Vec<export::Made<'_>> {
+    let made = pages.iter().filter(|page| page.is_made());
+    made.map(|page| {
+        let (title, summary) = page.view.head();
+        export::Made {
+            address: &page.address,
+            title,
+            summary,
+        }
+    })
+    .collect()
 }

@@ -9,7 +9,9 @@ mod form;
 mod graphml;
 mod json;
 mod llms;
+mod manifest;
 mod route;
+mod search;
 mod sitemap;
 mod works;
 
@@ -19,6 +21,7 @@ use crate::output::Output;
 use crate::urls;
 
 pub use route::route;
+pub use search::Made;
 
 /// A form in which the whole map can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,16 +50,18 @@ pub fn export(context: &Context<'_>, format: Format) -> String {
     }
 }
 
-/// Adds the files that are made for programs.
-pub fn add(context: &Context<'_>, output: &mut Output) {
+/// Adds the files that are made for programs; `made` are the pages that are not of one document.
+pub fn add(context: &Context<'_>, made: &[Made<'_>], output: &mut Output) {
     output.add("map.json", json::map(context).into_bytes());
     output.add("map.graphml", graphml::graph(context).into_bytes());
     output.add("references.bib", bib::whole(context).into_bytes());
     output.add("route/works.js", works::script(context).into_bytes());
     output.add("feed.xml", feed::atom(context).into_bytes());
     output.add("sitemap.xml", sitemap::sitemap(context).into_bytes());
+    output.add("site.webmanifest", manifest::manifest(context).into_bytes());
     output.add("llms.txt", llms::list(context).into_bytes());
     output.add("llms-full.txt", llms::full(context).into_bytes());
+    search::add(context, made, output);
     for document in context.map.documents() {
         let address = urls::document(context.map, document);
         if let Some(works) = bib::of_document(context, document).filter(|_| !address.is_empty()) {

@@ -305,6 +305,11 @@ const RESERVED_ANCHORS: &[&str] = &[
     "footnotes",
     "about",
     "attacks",
+    "on-paths",
+    "preview",
+    "search-input",
+    "search-finds",
+    "site-menu",
 ];
 
 /// Whether a page uses an id itself: one of `RESERVED_ANCHORS`, or one of a footnote or its mark.

@@ -3,8 +3,9 @@
 use super::citation::{CitationView, citation};
 use super::here::{Here, date};
 use super::parts::{Card, Group, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
+use super::steps::{OnPath, steps};
 use crate::html::{statement_label, statement_status};
-use crate::model::{DebateId, Document, EntryId, Kind, PathId, QuestionId, TermId};
+use crate::model::{DebateId, Document, EntryId, Kind, QuestionId, TermId};
 use crate::text::{capitalised, counted};
 use serde::Serialize;
 
@@ -64,7 +65,7 @@ pub struct EntryView {
     /// The debates about it.
     pub debates: Vec<Card>,
     /// The curated paths that lead through it.
-    pub paths: Vec<Link>,
+    pub paths: Vec<OnPath>,
     /// The works that the text cites.
     pub works: Vec<Work>,
     /// How to cite the entry.
@@ -171,7 +172,7 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         questions: questions(here, id),
         attacks: attacks(here, id),
         debates: debates(here, id),
-        paths: paths(here, id),
+        paths: steps(here, id),
         works: here.cited(document),
         citation: citation(here, id),
     }
@@ -360,13 +361,5 @@ fn debates(here: &Here<'_>, id: EntryId) -> Vec<Card> {
     let hanging = all.filter(|(_, debate)| debate.about.contains(&id));
     hanging
         .map(|(number, _)| here.card(Document::Debate(DebateId::at(number))))
-        .collect()
-}
-
-fn paths(here: &Here<'_>, id: EntryId) -> Vec<Link> {
-    let paths = here.context.map.paths.iter().enumerate();
-    let through = paths.filter(|(_, path)| path.steps.iter().any(|step| step.entry == id));
-    through
-        .map(|(number, _)| here.link(Document::Path(PathId::at(number))))
         .collect()
 }

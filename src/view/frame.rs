@@ -19,10 +19,16 @@ pub struct Frame {
     pub root: String,
     /// The page's title for the browser.
     pub title: String,
+    /// The page's title alone.
+    pub heading: String,
     /// One sentence about the page.
     pub description: String,
     /// The page's own address on the web; none for the page of missing addresses.
     pub canonical: Option<String>,
+    /// The language as those write it who show links to the page: `en_GB`.
+    pub locale: String,
+    /// A picture to show with such links: its address on the web.
+    pub image: String,
     /// The menu.
     pub menu: Vec<MenuItem>,
     /// Further pages, for the foot.
@@ -67,8 +73,11 @@ pub(super) fn frame(here: &Here<'_>, title: &str, description: &str) -> Frame {
         language: settings.language.clone(),
         root: here.root.clone(),
         title: page_title,
+        heading: if is_home { &settings.title } else { title }.to_owned(),
         description: description.to_owned(),
         canonical: (here.address != "404.html").then(|| format!("{base_url}{}", here.address)),
+        locale: settings.language.replace('-', "_"),
+        image: format!("{base_url}assets/icon-512.png"),
         menu: menu(here),
         pages: pages(here),
         licence: settings.licence.clone(),

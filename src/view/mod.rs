@@ -15,6 +15,8 @@ mod prose;
 mod references;
 mod rosetta;
 mod route;
+mod search;
+mod steps;
 mod territory;
 
 use crate::context::Context;
@@ -43,6 +45,8 @@ pub use prose::{
 pub use references::{CitedAt, ReferenceView, ReferencesView, UseRow};
 pub use rosetta::{RosettaCell, RosettaGroup, RosettaRow, RosettaView};
 pub use route::{Preset, RouteField, RouteKind, RouteRow, RouteView};
+pub use search::{Browse, SearchView};
+pub use steps::OnPath;
 pub use territory::{FieldView, NeededCard, TopicView};
 
 /// One page: its address, and what its template gets as `frame` and `page`.
@@ -54,6 +58,22 @@ pub struct Page {
     pub frame: Frame,
     /// What its own template gets.
     pub view: View,
+}
+
+impl Page {
+    /// Whether the program has made it out of many documents, to be looked things up in: an index, the claims.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        let one = matches!(
+            self.view,
+            View::Prose(_)
+                | View::Redirect(_)
+                | View::NotFound(_)
+                | View::Diagnostics(_)
+                | View::Search(_)
+        );
+        !one && self.address.matches('/').count() == 1
+    }
 }
 
 macro_rules! views {
@@ -118,6 +138,8 @@ views! {
     Route(RouteView) "route.html";
     /// What can be taken away.
     Data(DataView) "data.html";
+    /// The search, and what can be browsed instead.
+    Search(SearchView) "search.html";
     /// An entry that was withdrawn.
     Withdrawn(WithdrawnView) "withdrawn.html";
     /// An address that a document had before.
@@ -189,6 +211,7 @@ fn fixed(context: &Context<'_>) -> Vec<Page> {
         page("claims/", |here| View::Claims(claims::claims(here))),
         page("rosetta/", |here| View::Rosetta(rosetta::rosetta(here))),
         page("route/", |here| View::Route(route::route(here))),
+        page("search/", |here| View::Search(search::search(here))),
         page("data/", |here| View::Data(prose::data(here))),
         page("diagnostics/", |here| {
             View::Diagnostics(prose::diagnostics(here))
