@@ -6,6 +6,7 @@
 mod cycles;
 mod implied;
 mod reach;
+mod reduce;
 mod route;
 mod usage;
 

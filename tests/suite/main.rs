@@ -13,6 +13,8 @@ mod diagnostics;
 mod driver;
 mod explanations;
 mod floors;
+mod generated;
 mod golden;
 mod graph;
+mod layers;
 mod write;

@@ -1,0 +1,135 @@
+//! Layouts → pictures: SVG that stands in a page, takes its colours from the style sheet, and is made of links.
+//!
+//! Markup that scripts and styles rely on: every box is an `a` (or a `g`, if it is the page itself) with its entry's slug in
+//! `data-id` and its field in a class `field-<n>`; what it needs stands in `data-needs` as the numbers of boxes in the picture.
+
+pub mod layers;
+pub mod star;
+
+use crate::layout::measure::{self, Weight};
+use crate::text::escape_into;
+use std::fmt::Write;
+
+/// The colours repeat after so many fields.
+pub const COLOURS: usize = 24;
+/// The size of the words, in pixels, and how far their lines are apart.
+pub const FONT: f64 = 12.0;
+const LEADING: f64 = 14.0;
+/// The space between words and the edge of their box.
+const PAD: (f64, f64) = (8.0, 4.0);
+/// Words that would be wider than this are broken into lines.
+pub const MOST_WIDTH: f64 = 148.0;
+
+/// A box with its words.
+#[derive(Debug, Clone)]
+pub struct Label {
+    /// The slug of the entry.
+    pub id: String,
+    /// Where the box leads; nowhere if it is the page itself.
+    pub href: Option<String>,
+    /// The words, line by line.
+    pub lines: Vec<String>,
+    /// The number of the entry's field.
+    pub field: usize,
+    /// Further classes.
+    pub class: &'static str,
+    /// How wide the box is.
+    pub width: f64,
+    /// How high the box is.
+    pub height: f64,
+}
+
+impl Label {
+    /// A box for an entry's title.
+    #[must_use]
+    pub fn new(id: &str, title: &str, field: usize) -> Self {
+        let (lines, width) = measure::wrap(title, MOST_WIDTH, FONT, Weight::Regular);
+        let rows = f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX));
+        Self {
+            id: id.to_owned(),
+            href: None,
+            width: (width + 2.0 * PAD.0).ceil(),
+            height: rows * LEADING + 2.0 * PAD.1,
+            lines,
+            field,
+            class: "",
+        }
+    }
+
+    /// The box with its left edge at `x` and its middle at `y`.
+    fn write(&self, svg: &mut String, (x, y): (f64, f64), needs: &[usize]) {
+        let tag = if self.href.is_some() { "a" } else { "g" };
+        put(
+            svg,
+            format_args!(
+                "<{tag} class=\"node field-{}{}\" data-id=\"",
+                self.field % COLOURS,
+                self.class
+            ),
+        );
+        escape_into(svg, &self.id);
+        svg.push('"');
+        if let Some(href) = &self.href {
+            svg.push_str(" href=\"");
+            escape_into(svg, href);
+            svg.push('"');
+        }
+        if !needs.is_empty() {
+            let needs: Vec<String> = needs.iter().map(ToString::to_string).collect();
+            put(svg, format_args!(" data-needs=\"{}\"", needs.join(" ")));
+        }
+        let top = y - self.height / 2.0;
+        put(
+            svg,
+            format_args!(
+                "><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\"/><text>",
+                number(x),
+                number(top),
+                number(self.width),
+                number(self.height)
+            ),
+        );
+        let mut baseline = top + PAD.1 + LEADING * 0.76;
+        for (line, words) in self.lines.iter().enumerate() {
+            // The space makes two words of what stands on two lines when the picture is read aloud.
+            let space = if line > 0 { " " } else { "" };
+            put(
+                svg,
+                format_args!(
+                    "<tspan x=\"{}\" y=\"{}\">{space}",
+                    number(x + self.width / 2.0),
+                    number(baseline)
+                ),
+            );
+            escape_into(svg, words);
+            svg.push_str("</tspan>");
+            baseline += LEADING;
+        }
+        put(svg, format_args!("</text></{tag}>\n"));
+    }
+}
+
+/// The beginning of a picture: its size, and what it is called.
+fn open(svg: &mut String, (width, height): (f64, f64), name: &str) {
+    put(
+        svg,
+        format_args!(
+            "<svg class=\"graph\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"group\" aria-label=\"",
+            number(width),
+            number(height)
+        ),
+    );
+    escape_into(svg, name);
+    svg.push_str("\">\n");
+}
+
+/// A number with at most one decimal, in as few characters as possible.
+fn number(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0")
+        .map_or_else(|| text.clone(), str::to_owned)
+}
+
+fn put(svg: &mut String, text: std::fmt::Arguments<'_>) {
+    svg.write_fmt(text).expect("a string takes everything");
+}
