@@ -1,8 +1,9 @@
 //! One node in the middle, what leads to it on the left, what it leads to on the right.
 
-/// The height between two rows beside the height of a box, and the space between two columns.
+/// The space between two boxes above one another.
 const ROW_GAP: f64 = 8.0;
-const GAP: f64 = 52.0;
+/// The space between two columns.
+pub const GAP: f64 = 52.0;
 
 /// A box.
 #[derive(Debug, Clone, Copy)]

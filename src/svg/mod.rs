@@ -1,7 +1,8 @@
 //! Layouts → pictures: SVG that stands in a page, takes its colours from the style sheet, and is made of links.
 //!
-//! Markup that scripts and styles rely on: every box is an `a` (or a `g`, if it is the page itself) with its entry's slug in
-//! `data-id` and its field in a class `field-<n>`; what it needs stands in `data-needs` as the numbers of boxes in the picture.
+//! Markup that scripts and styles rely on: every box is an `a` (or a `g` with its entry's slug in `data-id`, if it is the page
+//! itself) and has a class `field-<n>`; `data-needs` holds the numbers of the boxes that it needs, counted through the picture;
+//! the lines that leave a box have its number in `data-of`.
 
 pub mod layers;
 pub mod star;
@@ -31,7 +32,9 @@ pub struct Label {
     pub lines: Vec<String>,
     /// The number of the entry's field.
     pub field: usize,
-    /// Further classes.
+    /// Whether its corners are round: a shape tells the kind of entry.
+    pub round: bool,
+    /// Further classes, each after a space.
     pub class: &'static str,
     /// How wide the box is.
     pub width: f64,
@@ -43,7 +46,20 @@ impl Label {
     /// A box for an entry's title.
     #[must_use]
     pub fn new(id: &str, title: &str, field: usize) -> Self {
-        let (lines, width) = measure::wrap(title, MOST_WIDTH, FONT, Weight::Regular);
+        Self::of_weight(id, title, field, Weight::Regular)
+    }
+
+    /// The box of the page's own entry.
+    #[must_use]
+    pub fn strong(id: &str, title: &str, field: usize) -> Self {
+        Self {
+            class: " here",
+            ..Self::of_weight(id, title, field, Weight::Bold)
+        }
+    }
+
+    fn of_weight(id: &str, title: &str, field: usize, weight: Weight) -> Self {
+        let (lines, width) = measure::wrap(title, MOST_WIDTH, FONT, weight);
         let rows = f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX));
         Self {
             id: id.to_owned(),
@@ -52,6 +68,7 @@ impl Label {
             height: rows * LEADING + 2.0 * PAD.1,
             lines,
             field,
+            round: true,
             class: "",
         }
     }
@@ -62,16 +79,18 @@ impl Label {
         put(
             svg,
             format_args!(
-                "<{tag} class=\"node field-{}{}\" data-id=\"",
+                "<{tag} class=\"node field-{}{}\"",
                 self.field % COLOURS,
                 self.class
             ),
         );
-        escape_into(svg, &self.id);
-        svg.push('"');
         if let Some(href) = &self.href {
             svg.push_str(" href=\"");
             escape_into(svg, href);
+            svg.push('"');
+        } else {
+            svg.push_str(" data-id=\"");
+            escape_into(svg, &self.id);
             svg.push('"');
         }
         if !needs.is_empty() {
@@ -82,11 +101,12 @@ impl Label {
         put(
             svg,
             format_args!(
-                "><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\"/><text>",
+                "><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/><text>",
                 number(x),
                 number(top),
                 number(self.width),
-                number(self.height)
+                number(self.height),
+                if self.round { 9 } else { 2 }
             ),
         );
         let mut baseline = top + PAD.1 + LEADING * 0.76;

@@ -1,7 +1,7 @@
 //! A star → a picture.
 
 use super::{Label, number, open, put};
-use crate::layout::star::{Spot, Star};
+use crate::layout::star::{GAP, Spot, Star};
 
 /// Room for the words above the columns, and the space around the boxes.
 const HEADS: f64 = 20.0;
@@ -32,24 +32,27 @@ pub fn star(star: &Star, shown: &Neighbourhood<'_>, name: &str) -> String {
     );
     let middle = at(&star.middle);
     let edge = middle.0 + shown.middle.width;
-    for ((label, firm), spot) in shown.left.iter().zip(&star.left) {
+    let count = shown.left.len();
+    for (of, ((label, firm), spot)) in shown.left.iter().zip(&star.left).enumerate() {
         let (x, y) = at(spot);
-        link(
-            &mut svg,
-            ((x + label.width, y), middle),
-            (label.field, *firm),
-        );
+        let line = Line {
+            of,
+            field: label.field,
+            firm: *firm,
+        };
+        line.write(&mut svg, (x + label.width, y), middle);
     }
     for ((_, firm), spot) in shown.right.iter().zip(&star.right) {
-        link(
-            &mut svg,
-            ((edge, middle.1), at(spot)),
-            (shown.middle.field, *firm),
-        );
+        let line = Line {
+            of: count,
+            field: shown.middle.field,
+            firm: *firm,
+        };
+        line.write(&mut svg, (edge, middle.1), at(spot));
     }
     for (words, x, anchor, side) in [
-        (shown.heads[0], middle.0 - 52.0, "end", shown.left),
-        (shown.heads[1], edge + 52.0, "start", shown.right),
+        (shown.heads[0], middle.0 - GAP, "end", shown.left),
+        (shown.heads[1], edge + GAP, "start", shown.right),
     ] {
         if !side.is_empty() {
             put(
@@ -61,7 +64,6 @@ pub fn star(star: &Star, shown: &Neighbourhood<'_>, name: &str) -> String {
             );
         }
     }
-    let count = shown.left.len();
     for ((label, _), spot) in shown.left.iter().zip(&star.left) {
         label.write(&mut svg, at(spot), &[]);
     }
@@ -77,15 +79,24 @@ pub fn star(star: &Star, shown: &Neighbourhood<'_>, name: &str) -> String {
 
 type Point = (f64, f64);
 
-fn link(svg: &mut String, (from, to): (Point, Point), (field, firm): (usize, bool)) {
-    let weak = if firm { "" } else { " weak" };
-    let middle = number(f64::midpoint(from.0, to.0));
-    let [x, y, end, down] = [from.0, from.1, to.0, to.1].map(number);
-    put(
-        svg,
-        format_args!(
-            "<path class=\"trunk{weak} field-{}\" d=\"M{x} {y}C{middle} {y} {middle} {down} {end} {down}\"/>\n",
-            field % super::COLOURS
-        ),
-    );
+struct Line {
+    of: usize,
+    field: usize,
+    firm: bool,
+}
+
+impl Line {
+    fn write(&self, svg: &mut String, from: Point, to: Point) {
+        let weak = if self.firm { "" } else { " weak" };
+        let middle = number(f64::midpoint(from.0, to.0));
+        let [x, y, end, down] = [from.0, from.1, to.0, to.1].map(number);
+        put(
+            svg,
+            format_args!(
+                "<path class=\"trunk{weak} field-{}\" data-of=\"{}\" d=\"M{x} {y}C{middle} {y} {middle} {down} {end} {down}\"/>\n",
+                self.field % super::COLOURS,
+                self.of
+            ),
+        );
+    }
 }

@@ -2,7 +2,8 @@
 
 use super::citation::{CitationView, citation};
 use super::here::{Here, date};
-use super::parts::{Card, Group, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
+use super::parts::{Card, Group, Layers, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
+use super::{neighbourhood, way};
 use crate::html::{statement_label, statement_status};
 use crate::model::{DebateId, Document, EntryId, Kind, PathId, QuestionId, TermId};
 use crate::text::{capitalised, counted};
@@ -37,6 +38,10 @@ pub struct EntryView {
     pub route: Vec<RouteStep>,
     /// `12 steps`.
     pub route_length: String,
+    /// The same as a picture, if that is worth it.
+    pub way: Option<Layers>,
+    /// What it needs and what it opens, as a picture.
+    pub neighbourhood: Option<String>,
     /// What it opens, by kind.
     pub unlocks: Vec<NeedGroup>,
     /// Who needs it, in words; only if somebody does.
@@ -126,10 +131,10 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
     let document = Document::Entry(id);
     let words = map.settings.words(entry.kind);
     let (essential, helpful) = here
-        .prerequisites(&entry.prerequisites)
+        .prerequisites(Some(id), &entry.prerequisites)
         .into_iter()
         .partition(|need| need.need == "essential");
-    let route = route(here, id);
+    let route = way::route(here, id);
     EntryView {
         title: entry.common.title.clone(),
         summary: entry.common.summary.clone(),
@@ -153,6 +158,8 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         essential,
         helpful,
         route_length: counted(route.len(), "step", "steps"),
+        way: way::picture(here, id),
+        neighbourhood: neighbourhood::neighbourhood(here, id),
         route,
         unlocks: unlocks(here, id),
         reach: reach(here, id),
@@ -191,31 +198,6 @@ fn names(here: &Here<'_>, id: EntryId) -> Vec<DialectNames> {
         .enumerate()
         .map(of)
         .filter(|names| !names.terms.is_empty())
-        .collect()
-}
-
-fn route(here: &Here<'_>, id: EntryId) -> Vec<RouteStep> {
-    let map = here.context.map;
-    let title = |id: &EntryId| map.entry(*id).common.title.clone();
-    let step = |step: &crate::graph::Step| {
-        let prerequisite = &map.entry(step.reason.from).prerequisites[step.reason.prerequisite];
-        let others = prerequisite
-            .one_of
-            .iter()
-            .filter(|other| **other != step.entry);
-        RouteStep {
-            card: here.card(Document::Entry(step.entry)),
-            for_what: here.link(Document::Entry(step.reason.from)),
-            why: prerequisite.why.clone(),
-            instead_of: others.map(title).collect(),
-        }
-    };
-    here.context
-        .graph
-        .route(map, id)
-        .steps
-        .iter()
-        .map(step)
         .collect()
 }
 

@@ -9,11 +9,16 @@ mod here;
 mod home;
 mod indexes;
 mod jsonld;
+mod layers;
+mod matrix;
+mod neighbourhood;
 mod parts;
+mod prerequisites;
 mod prose;
 mod references;
 mod rosetta;
 mod territory;
+mod way;
 
 use crate::context::Context;
 use crate::model::{Document, Kind, PageId, ReferenceId};
@@ -30,10 +35,12 @@ pub use home::HomeView;
 pub use indexes::{
     AreasView, ByNeed, FoundationsView, ListGroup, ListItem, ListView, PayoffRow, StatusCount,
 };
+pub use matrix::{MatrixCell, MatrixColumn, MatrixGroup, MatrixRow, MatrixView};
 pub use parts::{
-    Card, FieldGroup, Group, Link, Need, Person, ResourceRow, RoleGroup, RouteStep, Status,
-    TocItem, Work,
+    Card, FieldGroup, FieldKey, Group, Layers, Link, Need, Person, Reason, ResourceRow, RoleGroup,
+    RouteStep, Status, Step, StepRow, TocItem, Work,
 };
+pub use prerequisites::PrerequisitesView;
 pub use prose::{
     DataView, DebateView, DiagnosticView, DiagnosticsView, PathView, PositionView, ProseView,
     QuestionView, RedirectView, StepView, WithdrawnView,
@@ -111,6 +118,10 @@ views! {
     Claims(ClaimsView) "claims.html";
     /// What each dialect calls the entries.
     Rosetta(RosettaView) "rosetta.html";
+    /// The prerequisites of everything.
+    Prerequisites(Box<PrerequisitesView>) "prerequisites.html";
+    /// How strongly each area needs each foundation.
+    Matrix(Box<MatrixView>) "matrix.html";
     /// What can be taken away.
     Data(DataView) "data.html";
     /// An entry that was withdrawn.
@@ -183,6 +194,12 @@ fn fixed(context: &Context<'_>) -> Vec<Page> {
         }),
         page("claims/", |here| View::Claims(claims::claims(here))),
         page("rosetta/", |here| View::Rosetta(rosetta::rosetta(here))),
+        page("prerequisites/", |here| {
+            View::Prerequisites(Box::new(prerequisites::prerequisites(here)))
+        }),
+        page("matrix/", |here| {
+            View::Matrix(Box::new(matrix::matrix(here)))
+        }),
         page("data/", |here| View::Data(prose::data(here))),
         page("diagnostics/", |here| {
             View::Diagnostics(prose::diagnostics(here))
