@@ -16,10 +16,12 @@ pub const COLOURS: usize = 24;
 /// The size of the words, in pixels, and how far their lines are apart.
 pub const FONT: f64 = 12.0;
 const LEADING: f64 = 14.0;
+/// Where there is no room, a picture shrinks as far as its words can still be read, then it scrolls.
+const LEAST_SCALE: f64 = 0.8;
 /// The space between words and the edge of their box.
 const PAD: (f64, f64) = (8.0, 4.0);
 /// Words that would be wider than this are broken into lines.
-pub const MOST_WIDTH: f64 = 148.0;
+pub const MOST_WIDTH: f64 = 156.0;
 
 /// A box with its words.
 #[derive(Debug, Clone)]
@@ -111,15 +113,14 @@ impl Label {
         );
         let mut baseline = top + PAD.1 + LEADING * 0.76;
         for (line, words) in self.lines.iter().enumerate() {
-            // The space makes two words of what stands on two lines when the picture is read aloud.
-            let space = if line > 0 { " " } else { "" };
+            let x = number(x + self.width / 2.0);
+            // A space of its own makes two words of what stands on two lines, when the picture is read aloud.
+            if line > 0 {
+                put(svg, format_args!("<tspan x=\"{x}\"> </tspan>"));
+            }
             put(
                 svg,
-                format_args!(
-                    "<tspan x=\"{}\" y=\"{}\">{space}",
-                    number(x + self.width / 2.0),
-                    number(baseline)
-                ),
+                format_args!("<tspan x=\"{x}\" y=\"{}\">", number(baseline)),
             );
             escape_into(svg, words);
             svg.push_str("</tspan>");
@@ -134,9 +135,10 @@ fn open(svg: &mut String, (width, height): (f64, f64), name: &str) {
     put(
         svg,
         format_args!(
-            "<svg class=\"graph\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"group\" aria-label=\"",
+            "<svg class=\"graph\" width=\"{0}\" height=\"{1}\" style=\"min-width:{2:.0}px\" viewBox=\"0 0 {0} {1}\" role=\"group\" aria-label=\"",
             number(width),
-            number(height)
+            number(height),
+            width * LEAST_SCALE
         ),
     );
     escape_into(svg, name);

@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A larger picture is hair, in any tool; its fields are drawn instead.
 pub(super) const MOST_DRAWN: usize = 2_000;
+/// The width of a page, in pixels.
+const WIDE: f64 = 1_060.0;
 /// Shorter and longer ways to an entry are only listed.
 const WAYS: std::ops::RangeInclusive<usize> = 4..=60;
 
@@ -88,6 +90,7 @@ fn layers(here: &Here<'_>, entries: &BTreeSet<EntryId>, edges: &[Edge], name: &s
     }
     let words: Vec<String> = (0..layout.columns.len()).map(step_name).collect();
     Layers {
+        wide: layout.width > WIDE,
         heads: svg::layers::heads(&layout, &words),
         svg: svg::layers::layers(&layout, &labels, &needs, name),
         fields: fields(here, entries),

@@ -113,6 +113,8 @@ pub struct Reason {
 pub struct Layers {
     /// The picture.
     pub svg: String,
+    /// Whether it needs the whole width of a window.
+    pub wide: bool,
     /// The heads of its columns.
     pub heads: String,
     /// What its colours mean.

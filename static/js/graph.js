@@ -52,7 +52,7 @@
       this.ways.classList.add("ways");
       svg.insertBefore(this.ways, this.nodes[0]);
       this.note = document.createElement("div");
-      this.note.className = svg.closest(".neighbourhood") ? "graph-note small" : "graph-note";
+      this.note.className = "graph-note";
       this.note.setAttribute("aria-live", "polite");
       svg.closest("figure").append(this.note);
       this.clear();
@@ -134,19 +134,13 @@
         return p;
       };
       const id = slug(this.nodes[at]);
-      const head = document.createElement("b");
-      head.textContent = name(this.nodes[at]);
-      const lists = [
-        needs.map((n) => line("needs", n, `${id}:${slug(this.nodes[n])}`)),
-        opens.map((n) => line("opens", n, `${slug(this.nodes[n])}:${id}`)),
-      ].filter((list) => list.length > 0);
-      const columns = lists.map((list) => {
-        const column = document.createElement("div");
-        column.append(...list);
-        return column;
-      });
-      if (columns.length > 0) columns[0].prepend(head);
-      this.note.replaceChildren(...columns);
+      const head = document.createElement("p");
+      head.append(Object.assign(document.createElement("b"), { textContent: name(this.nodes[at]) }));
+      this.note.replaceChildren(
+        head,
+        ...needs.map((n) => line("needs", n, `${id}:${slug(this.nodes[n])}`)),
+        ...opens.map((n) => line("opens", n, `${slug(this.nodes[n])}:${id}`)),
+      );
     }
 
     /** The pointer has gone: what has the focus is shown again, if anything has. */
