@@ -7,13 +7,15 @@ use crate::urls;
 use jiff::civil::Date;
 
 /// Lists that have a page whatever the map holds.
-const LISTS: [&str; 9] = [
+const LISTS: [&str; 11] = [
     "",
     "claims/",
     "data/",
     "debates/",
     "fields/",
+    "matrix/",
     "paths/",
+    "prerequisites/",
     "questions/",
     "references/",
     "topics/",

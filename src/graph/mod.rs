@@ -7,6 +7,7 @@ mod cycles;
 mod implied;
 mod plan;
 mod reach;
+mod reduce;
 mod route;
 mod usage;
 

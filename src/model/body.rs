@@ -312,8 +312,11 @@ const RESERVED_ANCHORS: &[&str] = &[
     "site-menu",
 ];
 
-/// Whether a page uses an id itself: one of `RESERVED_ANCHORS`, or one of a footnote or its mark.
+/// Whether a page uses an id itself: one of `RESERVED_ANCHORS`, or one of a footnote or its mark, or of a prerequisite.
 #[must_use]
 pub fn is_reserved_anchor(id: &str) -> bool {
-    RESERVED_ANCHORS.contains(&id) || id.starts_with("fn-") || id.starts_with("fnref-")
+    RESERVED_ANCHORS.contains(&id)
+        || ["fn-", "fnref-", "needs-"]
+            .iter()
+            .any(|start| id.starts_with(start))
 }

@@ -2,8 +2,9 @@
 
 use super::citation::{CitationView, citation};
 use super::here::{Here, date};
-use super::parts::{Card, Group, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
+use super::parts::{Card, Group, Layers, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
 use super::steps::{OnPath, steps};
+use super::{neighbourhood, way};
 use crate::html::{statement_label, statement_status};
 use crate::model::{DebateId, Document, EntryId, Kind, QuestionId, TermId};
 use crate::text::{capitalised, counted};
@@ -42,6 +43,10 @@ pub struct EntryView {
     pub route_length: String,
     /// The graph below it and below what it opens, as JSON.
     pub plan: String,
+    /// The same as a picture, if that is worth it.
+    pub way: Option<Layers>,
+    /// What it needs and what it opens, as a picture.
+    pub neighbourhood: Option<String>,
     /// What it opens, by kind.
     pub unlocks: Vec<NeedGroup>,
     /// Who needs it, in words; only if somebody does.
@@ -131,10 +136,10 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
     let document = Document::Entry(id);
     let words = map.settings.words(entry.kind);
     let (essential, helpful) = here
-        .prerequisites(&entry.prerequisites)
+        .prerequisites(Some(id), &entry.prerequisites)
         .into_iter()
         .partition(|need| need.need == "essential");
-    let route = route(here, id);
+    let route = way::route(here, id);
     EntryView {
         slug: entry.common.slug.clone(),
         title: entry.common.title.clone(),
@@ -159,6 +164,8 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         essential,
         helpful,
         route_length: counted(route.len(), "step", "steps"),
+        way: way::picture(here, id),
+        neighbourhood: neighbourhood::neighbourhood(here, id),
         route,
         plan: super::plan::around(here, id),
         unlocks: unlocks(here, id),
@@ -199,27 +206,6 @@ fn names(here: &Here<'_>, id: EntryId) -> Vec<DialectNames> {
         .map(of)
         .filter(|names| !names.terms.is_empty())
         .collect()
-}
-
-fn route(here: &Here<'_>, id: EntryId) -> Vec<RouteStep> {
-    let map = here.context.map;
-    let title = |id: &EntryId| map.entry(*id).common.title.clone();
-    let step = |step: &crate::graph::Step| {
-        let reason = step.reasons.first().filter(|_| step.entry != id)?;
-        let prerequisite = &map.entry(reason.from).prerequisites[reason.prerequisite];
-        let others = prerequisite
-            .one_of
-            .iter()
-            .filter(|other| **other != step.entry);
-        Some(RouteStep {
-            card: here.card(Document::Entry(step.entry)),
-            for_what: here.link(Document::Entry(reason.from)),
-            why: prerequisite.why.clone(),
-            instead_of: others.map(title).collect(),
-        })
-    };
-    let route = here.context.graph.route(id);
-    route.steps.iter().filter_map(step).collect()
 }
 
 fn unlocks(here: &Here<'_>, id: EntryId) -> Vec<NeedGroup> {

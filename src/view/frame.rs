@@ -93,7 +93,10 @@ fn menu(here: &Here<'_>) -> Vec<MenuItem> {
     let map = here.context.map;
     let kinds =
         [Kind::Area, Kind::Foundation].map(|kind| (urls::index(map, kind), here.many(kind)));
+    let edges = here.context.graph.needs.iter().map(Vec::len).sum();
     let lists = [
+        ("prerequisites/", "Prerequisites", edges),
+        ("matrix/", "Matrix", edges),
         ("topics/", "Topics", map.topics.len()),
         ("paths/", "Paths", map.paths.len()),
         ("questions/", "Questions", map.questions.len()),

@@ -170,9 +170,19 @@ impl<'a> Here<'a> {
         items.collect()
     }
 
-    pub(super) fn prerequisites(&self, list: &[Prerequisite]) -> Vec<Need> {
+    /// What `by` needs, or a document that is no entry.
+    pub(super) fn prerequisites(&self, by: Option<EntryId>, list: &[Prerequisite]) -> Vec<Need> {
         let mut needs: Vec<&Prerequisite> = list.iter().collect();
         needs.sort_by_key(|prerequisite| prerequisite.need);
+        let edges = |prerequisite: &Prerequisite| {
+            let names = by.iter().flat_map(|by| {
+                prerequisite
+                    .one_of
+                    .iter()
+                    .map(|to| self.edge_name(*by, *to))
+            });
+            names.collect::<Vec<_>>().join(" ")
+        };
         let need = |prerequisite: &Prerequisite| Need {
             options: prerequisite
                 .one_of
@@ -181,6 +191,8 @@ impl<'a> Here<'a> {
                 .collect(),
             need: prerequisite.need.name(),
             why: prerequisite.why.clone(),
+            edges: edges(prerequisite),
+            id: by.map_or_else(String::new, |_| self.need_id(prerequisite)),
         };
         needs.into_iter().map(need).collect()
     }
@@ -191,7 +203,24 @@ impl<'a> Here<'a> {
             options: vec![self.card(Document::Entry(edge.from))],
             need: edge.need.name(),
             why: self.why(edge).to_owned(),
+            edges: self.edge_name(edge.from, edge.to),
+            id: String::new(),
         }
+    }
+
+    /// What pictures and scripts call an edge; slugs of entries are unique.
+    pub(super) fn edge_name(&self, from: EntryId, to: EntryId) -> String {
+        let slug = |id: EntryId| &self.context.map.entry(id).common.slug;
+        format!("{}:{}", slug(from), slug(to))
+    }
+
+    /// The id that a prerequisite has on the page of the entry that has it.
+    pub(super) fn need_id(&self, prerequisite: &Prerequisite) -> String {
+        let first = prerequisite
+            .one_of
+            .first()
+            .map(|id| &self.context.map.entry(*id).common.slug);
+        first.map_or_else(String::new, |slug| format!("needs-{slug}"))
     }
 
     pub(super) fn why(&self, edge: &Edge) -> &str {

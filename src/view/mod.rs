@@ -9,8 +9,12 @@ mod here;
 mod home;
 mod indexes;
 mod jsonld;
+mod layers;
+mod matrix;
+mod neighbourhood;
 mod parts;
 mod plan;
+mod prerequisites;
 mod prose;
 mod references;
 mod rosetta;
@@ -18,6 +22,7 @@ mod route;
 mod search;
 mod steps;
 mod territory;
+mod way;
 
 use crate::context::Context;
 use crate::model::{Document, Kind, PageId, ReferenceId};
@@ -34,10 +39,12 @@ pub use home::HomeView;
 pub use indexes::{
     AreasView, ByNeed, FoundationsView, ListGroup, ListItem, ListView, PayoffRow, StatusCount,
 };
+pub use matrix::{MatrixCell, MatrixColumn, MatrixGroup, MatrixRow, MatrixView};
 pub use parts::{
-    Card, FieldGroup, Group, Link, Need, Person, ResourceRow, RoleGroup, RouteStep, Status,
-    TocItem, Work,
+    Card, FieldGroup, FieldKey, Group, Layers, Link, Need, Person, Reason, ResourceRow, RoleGroup,
+    RouteStep, Status, Step, StepRow, TocItem, Work,
 };
+pub use prerequisites::PrerequisitesView;
 pub use prose::{
     DataView, DebateView, DiagnosticView, DiagnosticsView, PathView, PositionView, ProseView,
     QuestionView, RedirectView, StepView, WithdrawnView,
@@ -136,6 +143,10 @@ views! {
     Rosetta(RosettaView) "rosetta.html";
     /// The route finder.
     Route(RouteView) "route.html";
+    /// The prerequisites of everything.
+    Prerequisites(Box<PrerequisitesView>) "prerequisites.html";
+    /// How strongly each area needs each foundation.
+    Matrix(Box<MatrixView>) "matrix.html";
     /// What can be taken away.
     Data(DataView) "data.html";
     /// The search, and what can be browsed instead.
@@ -212,6 +223,12 @@ fn fixed(context: &Context<'_>) -> Vec<Page> {
         page("rosetta/", |here| View::Rosetta(rosetta::rosetta(here))),
         page("route/", |here| View::Route(route::route(here))),
         page("search/", |here| View::Search(search::search(here))),
+        page("prerequisites/", |here| {
+            View::Prerequisites(Box::new(prerequisites::prerequisites(here)))
+        }),
+        page("matrix/", |here| {
+            View::Matrix(Box::new(matrix::matrix(here)))
+        }),
         page("data/", |here| View::Data(prose::data(here))),
         page("diagnostics/", |here| {
             View::Diagnostics(prose::diagnostics(here))

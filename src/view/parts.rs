@@ -70,6 +70,10 @@ pub struct Need {
     pub need: &'static str,
     /// What it is used for.
     pub why: String,
+    /// The edges of which it says the reason, as pictures name them: `by:needed`, with spaces between.
+    pub edges: String,
+    /// An id for its place on the page; empty where nothing leads to it.
+    pub id: String,
 }
 
 /// A step on the way to an entry.
@@ -83,6 +87,71 @@ pub struct RouteStep {
     pub why: String,
     /// The titles of what would have done as well.
     pub instead_of: Vec<String>,
+    /// The edge of the reason.
+    pub edge: String,
+    /// What else on the way needs it; each `link` is to the entry that does.
+    pub further: Vec<Reason>,
+}
+
+/// Why one entry needs another.
+#[derive(Debug, Clone, Serialize)]
+pub struct Reason {
+    /// The other entry.
+    pub link: Link,
+    /// `essential` or `helpful`.
+    pub need: &'static str,
+    /// What it is used for.
+    pub why: String,
+    /// The edge, as pictures name it: `by:needed`.
+    pub edges: String,
+    /// Whether the picture has a line for it; others imply it if not.
+    pub drawn: bool,
+}
+
+/// Entries in columns, each right of what it needs.
+#[derive(Debug, Serialize)]
+pub struct Layers {
+    /// The picture.
+    pub svg: String,
+    /// Whether it needs the whole width of a window.
+    pub wide: bool,
+    /// The heads of its columns.
+    pub heads: String,
+    /// What its colours mean.
+    pub fields: Vec<FieldKey>,
+    /// The same in words: the columns.
+    pub steps: Vec<Step>,
+}
+
+/// A colour and what it means.
+#[derive(Debug, Clone, Serialize)]
+pub struct FieldKey {
+    /// The number in the class `field-<n>`.
+    pub colour: usize,
+    /// The field.
+    pub link: Link,
+}
+
+/// A column of a picture.
+#[derive(Debug, Serialize)]
+pub struct Step {
+    /// `Step 2`.
+    pub title: String,
+    /// What stands in it.
+    pub rows: Vec<StepRow>,
+}
+
+/// An entry of a picture.
+#[derive(Debug, Serialize)]
+pub struct StepRow {
+    /// The entry.
+    pub link: Link,
+    /// The number in the class `field-<n>`.
+    pub colour: usize,
+    /// The title of its field.
+    pub field: String,
+    /// What it needs.
+    pub needs: Vec<Reason>,
 }
 
 /// A line of a table of contents.

@@ -191,7 +191,7 @@ pub(super) fn question(here: &Here<'_>, id: QuestionId) -> QuestionView {
         title: question.common.title.clone(),
         summary: question.common.summary.clone(),
         about: here.entries(question.about.iter().copied()),
-        needs: here.prerequisites(&question.prerequisites),
+        needs: here.prerequisites(None, &question.prerequisites),
         body: here.body(document),
         resources: here.resources(&question.resources),
         reviewed: question.reviewed.map(|day| DateView {

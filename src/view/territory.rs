@@ -1,7 +1,8 @@
 //! The page of a field, and that of a topic.
 
 use super::here::Here;
-use super::parts::{Card, Group, Link};
+use super::layers;
+use super::parts::{Card, Group, Layers, Link};
 use crate::model::{Document, EntryId, FieldId, Kind, TopicId};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -22,6 +23,8 @@ pub struct FieldView {
     pub entries: Vec<Card>,
     /// What its entries need from other fields, the most needed first.
     pub needs: Vec<NeededCard>,
+    /// Its entries and what they need, as a picture.
+    pub layers: Option<Layers>,
     /// The fields that build on it.
     pub opens: Vec<Link>,
     /// Documents whose texts link here.
@@ -94,6 +97,7 @@ pub(super) fn field(here: &Here<'_>, id: FieldId) -> FieldView {
         body: here.body(Document::Field(id)),
         entries: here.entries(members),
         needs: needs.into_iter().map(needed).collect(),
+        layers: layers::field(here, id),
         opens: opens
             .into_iter()
             .map(|other| here.link(Document::Field(other)))

@@ -1,0 +1,195 @@
+//! Pictures of the prerequisite graph in columns, and the same in words.
+
+use super::here::Here;
+use super::parts::{FieldKey, Layers, Reason, Step, StepRow};
+use crate::graph::Edge;
+use crate::layout::layered::{self, Layout, Node, layered};
+use crate::model::{Document, EntryId, FieldId, Kind};
+use crate::svg::{self, Label};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A larger picture is hair, in any tool; its fields are drawn instead.
+pub(super) const MOST_DRAWN: usize = 2_000;
+/// The width of a page, in pixels.
+const WIDE: f64 = 1_060.0;
+/// Shorter and longer ways to an entry are only listed.
+const WAYS: std::ops::RangeInclusive<usize> = 4..=60;
+
+/// Everything, if it can be drawn.
+pub(super) fn whole(here: &Here<'_>) -> Option<Layers> {
+    let map = here.context.map;
+    let entries: BTreeSet<EntryId> = map.entry_ids().collect();
+    let edges = here.context.graph.needs.concat();
+    let name = "All prerequisites in columns, each entry right of what it needs";
+    (1..=MOST_DRAWN)
+        .contains(&entries.len())
+        .then(|| layers(here, &entries, &edges, name))
+}
+
+/// A field: its entries, and what they name as needed.
+pub(super) fn field(here: &Here<'_>, id: FieldId) -> Option<Layers> {
+    let map = here.context.map;
+    let inside: Vec<EntryId> = map
+        .entry_ids()
+        .filter(|entry| map.entry(*entry).field == id)
+        .collect();
+    let edges: Vec<Edge> = inside
+        .iter()
+        .flat_map(|entry| here.context.graph.needs(*entry))
+        .copied()
+        .collect();
+    let entries: BTreeSet<EntryId> = inside
+        .iter()
+        .copied()
+        .chain(edges.iter().map(|edge| edge.to))
+        .collect();
+    let name = format!(
+        "The prerequisites of {}, each entry right of what it needs",
+        map.field(id).common.title
+    );
+    let drawable = !edges.is_empty() && entries.len() <= MOST_DRAWN;
+    drawable.then(|| layers(here, &entries, &edges, &name))
+}
+
+/// The way to an entry: `steps` and the entry itself.
+pub(super) fn way(here: &Here<'_>, goal: EntryId, steps: &[EntryId]) -> Option<Layers> {
+    if !WAYS.contains(&steps.len()) {
+        return None;
+    }
+    let entries: BTreeSet<EntryId> = steps.iter().copied().chain([goal]).collect();
+    let edges = way_edges(here, &entries);
+    let name = format!(
+        "The way to {}, each entry right of what it needs",
+        here.context.map.entry(goal).common.title
+    );
+    Some(layers(here, &entries, &edges, &name))
+}
+
+/// The essential edges among entries.
+pub(super) fn way_edges(here: &Here<'_>, entries: &BTreeSet<EntryId>) -> Vec<Edge> {
+    let edges = entries
+        .iter()
+        .flat_map(|entry| here.context.graph.needs(*entry));
+    let inside =
+        |edge: &&Edge| edge.need == crate::model::Need::Essential && entries.contains(&edge.to);
+    edges.filter(inside).copied().collect()
+}
+
+fn layers(here: &Here<'_>, entries: &BTreeSet<EntryId>, edges: &[Edge], name: &str) -> Layers {
+    let number: BTreeMap<EntryId, usize> = entries
+        .iter()
+        .enumerate()
+        .map(|(at, id)| (*id, at))
+        .collect();
+    let labels: Vec<Label> = entries.iter().map(|id| label(here, *id)).collect();
+    let drawn = here.context.graph.reduced(edges);
+    let layout = lay_out(&labels, &drawn, &number);
+    let mut needs = vec![Vec::new(); labels.len()];
+    for edge in edges {
+        needs[number[&edge.from]].push(number[&edge.to]);
+    }
+    let words: Vec<String> = (0..layout.columns.len()).map(step_name).collect();
+    Layers {
+        wide: layout.width > WIDE,
+        heads: svg::layers::heads(&layout, &words),
+        svg: svg::layers::layers(&layout, &labels, &needs, name),
+        fields: fields(here, entries),
+        steps: words
+            .into_iter()
+            .enumerate()
+            .map(|(at, title)| {
+                let here_stands = |id: &&EntryId| layout.places[number[id]].column == at;
+                let rows = entries
+                    .iter()
+                    .filter(here_stands)
+                    .map(|id| row(here, *id, edges, &drawn));
+                Step {
+                    title,
+                    rows: rows.collect(),
+                }
+            })
+            .collect(),
+    }
+}
+
+fn lay_out(labels: &[Label], edges: &[Edge], number: &BTreeMap<EntryId, usize>) -> Layout {
+    let nodes: Vec<Node<'_>> = labels
+        .iter()
+        .map(|label| Node {
+            key: &label.id,
+            group: label.field,
+            width: label.width,
+            height: label.height,
+        })
+        .collect();
+    let edge = |edge: &Edge| layered::Edge {
+        from: number[&edge.to],
+        to: number[&edge.from],
+        firm: edge.is_certain(),
+    };
+    layered(&nodes, &edges.iter().map(edge).collect::<Vec<_>>())
+}
+
+fn step_name(column: usize) -> String {
+    if column == 0 {
+        "Step 1: start here".to_owned()
+    } else {
+        format!("Step {}", column + 1)
+    }
+}
+
+/// The box of an entry; on its own page it leads nowhere.
+pub(super) fn label(here: &Here<'_>, id: EntryId) -> Label {
+    let entry = here.context.map.entry(id);
+    let document = Document::Entry(id);
+    let own = here.document == Some(document);
+    let mut label = if own {
+        Label::strong(&entry.common.slug, &entry.common.title, entry.field.index())
+    } else {
+        Label::new(&entry.common.slug, &entry.common.title, entry.field.index())
+    };
+    label.href = (!own).then(|| here.href(document));
+    label.round = entry.kind == Kind::Area;
+    label
+}
+
+/// The fields of entries, for a legend.
+fn fields(here: &Here<'_>, entries: &BTreeSet<EntryId>) -> Vec<FieldKey> {
+    let ids: BTreeSet<FieldId> = entries
+        .iter()
+        .map(|id| here.context.map.entry(*id).field)
+        .collect();
+    ids.into_iter().map(|id| key(here, id)).collect()
+}
+
+pub(super) fn key(here: &Here<'_>, id: FieldId) -> FieldKey {
+    FieldKey {
+        colour: id.index() % svg::COLOURS,
+        link: here.link(Document::Field(id)),
+    }
+}
+
+fn row(here: &Here<'_>, id: EntryId, edges: &[Edge], drawn: &[Edge]) -> StepRow {
+    let map = here.context.map;
+    let own = || edges.iter().filter(|edge| edge.from == id);
+    let mut needs: Vec<Reason> = own()
+        .map(|edge| reason(here, edge, drawn.contains(edge)))
+        .collect();
+    needs.sort_by_key(|reason| (!reason.drawn, reason.need, reason.link.title.clone()));
+    StepRow {
+        link: here.link(Document::Entry(id)),
+        colour: map.entry(id).field.index() % svg::COLOURS,
+        field: map.field(map.entry(id).field).common.title.clone(),
+        needs,
+    }
+}
+
+fn reason(here: &Here<'_>, edge: &Edge, drawn: bool) -> Reason {
+    Reason {
+        link: here.link(Document::Entry(edge.to)),
+        need: edge.need.name(),
+        why: here.why(edge).to_owned(),
+        edges: here.edge_name(edge.from, edge.to),
+        drawn,
+    }
+}

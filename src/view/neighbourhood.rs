@@ -1,0 +1,86 @@
+//! An entry between what it needs and what it opens, as a picture.
+
+use super::here::Here;
+use super::layers::label;
+use crate::graph::Edge;
+use crate::layout::star::{Size, star};
+use crate::model::EntryId;
+use crate::svg::Label;
+use crate::svg::star::Neighbourhood;
+use std::cmp::Reverse;
+
+/// So many boxes stand on a side at most; the rest is counted.
+const MOST: usize = 9;
+
+/// The picture; none if the entry stands alone.
+pub(super) fn neighbourhood(here: &Here<'_>, id: EntryId) -> Option<String> {
+    let graph = here.context.graph;
+    let middle = label(here, id);
+    let left = side(here, graph.needs(id), |edge| edge.to, "#prerequisites");
+    let right = side(here, graph.needed_by(id), |edge| edge.from, "#unlocks");
+    if left.is_empty() && right.is_empty() {
+        return None;
+    }
+    let size = |label: &Label| Size {
+        width: label.width,
+        height: label.height,
+    };
+    let sizes = |side: &[(Label, bool)]| {
+        side.iter()
+            .map(|(label, _)| size(label))
+            .collect::<Vec<_>>()
+    };
+    let layout = star(size(&middle), &sizes(&left), &sizes(&right));
+    let shown = Neighbourhood {
+        middle: &middle,
+        left: &left,
+        right: &right,
+        heads: ["needs", "opens"],
+    };
+    let name = format!(
+        "What {} needs, and what it opens",
+        here.context.map.entry(id).common.title
+    );
+    Some(crate::svg::star::star(&layout, &shown, &name))
+}
+
+/// The boxes of one side, by field and title, each with whether the need is certain. If there are too many, those are left out
+/// that are only helpful, then those that fewest others need.
+fn side(
+    here: &Here<'_>,
+    edges: &[Edge],
+    other: fn(&Edge) -> EntryId,
+    more: &str,
+) -> Vec<(Label, bool)> {
+    let map = here.context.map;
+    let mut edges: Vec<&Edge> = edges.iter().collect();
+    edges.sort_by_key(|edge| {
+        (
+            edge.need,
+            Reverse(here.context.graph.reach[other(edge).index()].entries),
+            other(edge),
+        )
+    });
+    let rest = edges.split_off(
+        edges
+            .len()
+            .min(if edges.len() > MOST { MOST - 1 } else { MOST }),
+    );
+    edges.sort_by_key(|edge| {
+        (
+            map.entry(other(edge)).field,
+            &map.entry(other(edge)).common.title,
+        )
+    });
+    let mut boxes: Vec<(Label, bool)> = edges
+        .into_iter()
+        .map(|edge| (label(here, other(edge)), edge.is_certain()))
+        .collect();
+    if !rest.is_empty() {
+        let mut label = Label::new("", &format!("and {} more", rest.len()), 0);
+        label.class = " more";
+        label.href = Some(more.to_owned());
+        boxes.push((label, false));
+    }
+    boxes
+}
