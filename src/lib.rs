@@ -22,15 +22,18 @@
 
 pub mod assets;
 pub mod bib;
+pub mod chart;
 pub mod check;
 pub mod cite;
 pub mod cli;
 pub mod codes;
 pub mod context;
 pub mod diag;
+pub mod drawing;
 pub mod export;
 pub mod graph;
 pub mod html;
+pub mod layout;
 pub mod load;
 pub mod math;
 pub mod model;
@@ -121,9 +124,11 @@ pub fn build(
     };
     if content_is_sound {
         progress("rendering");
+        let chart = chart::chart(&map, &graph);
         let context = context::Context {
             map: &map,
             graph: &graph,
+            chart: &chart,
             formulas: &site.formulas,
             sources: &sources,
             options: &wanted.options,

@@ -7,12 +7,13 @@ const SRC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 
 /// From the ground up. The only line to change for a new module.
 const FLOORS: &[&[&str]] = &[
-    &["source", "text", "output", "codes", "theme"],
+    &["source", "text", "output", "codes", "theme", "layout"],
     &["diag"],
     &["model", "problems"],
     &["load", "parse", "resolve", "graph", "math", "urls"],
+    &["chart"],
     &["check", "html", "cite", "assets", "context"],
-    &["bib"],
+    &["bib", "drawing"],
     &["view", "report", "export"],
     &["render"],
     &["write"],
