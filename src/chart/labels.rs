@@ -27,10 +27,10 @@ pub(super) const PLACES: [Style; 3] = [
 
 /// How the titles of lands are set.
 pub(super) const TITLE: Style = Style {
-    size: 19.0,
+    size: 18.0,
     bold: true,
     tracking: 2.0,
-    wrap: 215.0,
+    wrap: 225.0,
 };
 
 /// From the upper edge of a place's box to the centre of its mark.

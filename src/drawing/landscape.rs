@@ -16,7 +16,7 @@ use std::fmt::Write;
 /// Between the raster of the lands and the frame.
 const RIM: f64 = 26.0;
 /// Sizes of names by tier, as the style sheet sets them; the titles are the last.
-const SIZES: [f64; 4] = [15.5, 13.0, 11.5, 19.0];
+const SIZES: [f64; 4] = [15.5, 13.0, 11.5, 18.0];
 
 /// Draws the chart for a page from which `root` leads to the root of the site; nothing if there is nothing to draw.
 #[must_use]

@@ -62,9 +62,9 @@ impl Colour {
     #[must_use]
     pub const fn land(slot: usize, theme: Theme) -> Self {
         let (lightness, chroma) = match (theme, slot % 3) {
-            (Theme::Light, 0) => (0.9, 0.062),
-            (Theme::Light, 1) => (0.955, 0.04),
-            (Theme::Light, _) => (0.845, 0.07),
+            (Theme::Light, 0) => (0.895, 0.05),
+            (Theme::Light, 1) => (0.95, 0.034),
+            (Theme::Light, _) => (0.84, 0.056),
             (Theme::Dark, 0) => (0.34, 0.05),
             (Theme::Dark, 1) => (0.4, 0.055),
             (Theme::Dark, _) => (0.28, 0.045),

@@ -1,18 +1,21 @@
 //! Pushes boxes apart until none overlaps, and keeps each land in one piece: its boxes stay on its side of the line between it
-//! and every other land (the power diagram of circles as large as the lands).
+//! and every other land (the power diagram of circles as large as the lands, on a chart that is squashed as lands are).
 //!
 //! Two boxes part along the axis on which they overlap least *in proportion to their sizes*; the axis of least overlap alone would
 //! pile wide labels into towers.
 
 use super::Boxes;
-use super::lands::Lands;
+use super::lands::{FLATTEN, Lands};
 use crate::layout::{Point, length};
 
 const ROUNDS: usize = 900;
+const GATHERING: usize = 240;
+/// How strongly everything is drawn to the middle, along each axis.
+const PULL: [f64; 2] = [0.0015, 0.008];
 /// Between boxes of one land.
 const NEAR: [f64; 2] = [9.0, 6.0];
 /// Added between boxes of different lands.
-const BORDER: f64 = 22.0;
+const BORDER: f64 = 17.0;
 /// Between a box and the line to the next land.
 const MARGIN: f64 = 8.0;
 /// How much of a push a title takes when it meets a site of its own land.
@@ -66,7 +69,23 @@ pub(super) fn push(boxes: &mut Boxes, lands: &Lands) {
             break;
         }
     }
+    gather(boxes, &lands.radius);
     legalise(boxes);
+}
+
+/// Draws everything together as far as there is room, so that the chart is no larger than it need be.
+fn gather(boxes: &mut Boxes, radius: &[f64]) {
+    let count = boxes.rects.len().max(1) as f64;
+    for _ in 0..GATHERING {
+        let middle = [0, 1].map(|axis| boxes.rects.iter().map(|r| r.at[axis]).sum::<f64>() / count);
+        for rect in &mut boxes.rects {
+            rect.at =
+                [0, 1].map(|axis| rect.at[axis] + (middle[axis] - rect.at[axis]) * PULL[axis]);
+        }
+        keep_to_cells(boxes, radius);
+        part(boxes, &LOOSE);
+        part(boxes, &LOOSE);
+    }
 }
 
 /// Parts what still overlaps; where there is no room for that, everything moves a little outward.
@@ -111,9 +130,10 @@ fn centre_titles(boxes: &mut Boxes, count: usize) {
 }
 
 fn keep_to_cells(boxes: &mut Boxes, radius: &[f64]) {
+    let flat = |point: Point| [point[0] / FLATTEN, point[1] * FLATTEN];
     let middle: Vec<Point> = middles(boxes, radius.len(), true)
         .into_iter()
-        .map(Option::unwrap_or_default)
+        .map(|middle| flat(middle.unwrap_or_default()))
         .collect();
     for (rect, mine) in boxes.rects.iter_mut().zip(&boxes.land) {
         for other in (0..radius.len()).filter(|other| other != mine) {
@@ -122,14 +142,14 @@ fn keep_to_cells(boxes: &mut Boxes, radius: &[f64]) {
             let toward = way.map(|part| part / far);
             let (r, s) = (radius[*mine], radius[other]);
             let line = (far * far + r * r - s * s) / (2.0 * far);
-            let reach = (rect.size[0] * toward[0].abs() + rect.size[1] * toward[1].abs()) / 2.0;
-            let along: f64 = [0, 1]
-                .iter()
-                .map(|axis| (rect.at[*axis] - middle[*mine][*axis]) * toward[*axis])
-                .sum();
+            let (at, size) = (flat(rect.at), flat(rect.size));
+            let reach = (size[0] * toward[0].abs() + size[1] * toward[1].abs()) / 2.0;
+            let along =
+                (at[0] - middle[*mine][0]) * toward[0] + (at[1] - middle[*mine][1]) * toward[1];
             let over = along + reach + MARGIN - line;
             if over > 0.0 {
-                rect.at = [0, 1].map(|axis| rect.at[axis] - toward[axis] * over * 0.5);
+                rect.at[0] -= toward[0] * over * 0.5 * FLATTEN;
+                rect.at[1] -= toward[1] * over * 0.5 / FLATTEN;
             }
         }
     }

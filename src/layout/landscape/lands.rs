@@ -8,13 +8,15 @@ use crate::layout::{Point, chance};
 const STARTS: usize = 48;
 const ROUNDS: usize = 300;
 /// How much more room a land takes than its boxes.
-const ROOM: f64 = 1.75;
+const ROOM: f64 = 1.4;
+/// How much wider than high the chart wants to be.
+const SPREAD: f64 = 2.6;
 /// How strongly the depth of a land's sites holds it to its longitude.
-const LONGITUDE: f64 = 0.8;
+const LONGITUDE: f64 = 1.0;
 /// How strongly lands keep to the equator.
-const LATITUDE: f64 = 0.10;
+const LATITUDE: f64 = 0.5;
 /// The chart is wider than high: what this takes from the height it gives to the width.
-const FLATTEN: f64 = 1.2;
+pub(super) const FLATTEN: f64 = 1.3;
 
 /// What is known of the lands before their sites are placed.
 pub(super) struct Lands {
@@ -30,7 +32,7 @@ pub(super) struct Lands {
 
 pub(super) fn place(scene: &Scene) -> Lands {
     let mut lands = measure(scene);
-    let width = (lands.area * ROOM * 1.5).sqrt();
+    let width = (lands.area * ROOM * SPREAD).sqrt();
     let wanted = wanted(scene, &lands);
     let east = longitudes(&lands, width);
     let anchors: Vec<Anchor> = east

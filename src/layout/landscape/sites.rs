@@ -47,7 +47,7 @@ pub(super) fn place(scene: &Scene, lands: &Lands) -> Boxes {
     let wanted = shortest(&ways(scene, lands));
     wanted.settle(&mut points, &anchors, ROUNDS, 0.05);
     for (rect, [x, y]) in boxes.rects.iter_mut().zip(points) {
-        rect.at = [x * 1.06, y];
+        rect.at = [x, y];
     }
     boxes
 }

@@ -15,7 +15,7 @@ pub const SEA: u16 = u16::MAX;
 /// The side of a cell.
 pub const CELL: f64 = 4.0;
 /// Around all boxes.
-const MARGIN: f64 = 72.0;
+const MARGIN: f64 = 64.0;
 /// How far the coast lies from the boxes, and how much that varies.
 const SHELF: [f64; 2] = [34.0, 15.0];
 /// By how much borders are bent.
