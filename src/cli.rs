@@ -3,10 +3,12 @@
 use crate::check::Due;
 use crate::codes::Code;
 use crate::context::Options;
+use crate::diag::Diagnostics;
 use crate::load::LoadError;
 use crate::report::{self, Format};
+use crate::source::Sources;
 use crate::text::{counted, is_web_address, nearest};
-use crate::{Site, Wanted, export, serve, write};
+use crate::{Wanted, export, serve, write};
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::io::{IsTerminal, Write};
@@ -58,6 +60,14 @@ enum Command {
         /// Open the site in a browser
         #[arg(long)]
         open: bool,
+    },
+    /// Give new entries a place on the chart, and write content/map.lock.toml
+    Chart {
+        /// The map's folder [default: the nearest one upward that holds content/map.toml]
+        root: Option<PathBuf>,
+        /// Draw the chart anew: everything may move
+        #[arg(long)]
+        relayout: bool,
     },
     /// Print the map in a form that other programs read
     Export {
@@ -145,6 +155,7 @@ pub fn run() -> ExitCode {
             let due = stale.zip(on).map(|(months, on)| Due { on, months });
             check(root, format, due)
         }
+        Command::Chart { root, relayout } => chart(root, relayout),
         Command::Export { format, root } => export(format, root),
         Command::Serve { root, port, open } => self::root(root)
             .and_then(|root| serve::serve(&root, port, open).map_err(Failure::Other))
@@ -201,7 +212,7 @@ fn build(
     let meter = Meter::new();
     let site = crate::build(&root, &wanted, None, &|stage| meter.show(stage))?;
     meter.clear();
-    print_problems(&site);
+    print_problems(&site.diags, &site.sources);
     let Some(files) = &site.output else {
         eprintln!(
             "nothing was written: {}",
@@ -239,7 +250,7 @@ fn check(named: Option<PathBuf>, format: FormatName, due: Option<Due>) -> Result
     meter.clear();
     match format {
         FormatName::Human => {
-            print_problems(&site);
+            print_problems(&site.diags, &site.sources);
             if let Some(tally) = report::tally(&site.diags) {
                 eprintln!("{tally}");
             }
@@ -250,6 +261,26 @@ fn check(named: Option<PathBuf>, format: FormatName, due: Option<Due>) -> Result
         ),
     }
     Ok(!site.diags.has_errors())
+}
+
+fn chart(named: Option<PathBuf>, relayout: bool) -> Result<bool, Failure> {
+    let root = root(named)?;
+    let locked = crate::lock(&root, relayout)?;
+    let Some(text) = &locked.text else {
+        print_problems(&locked.diags, &locked.sources);
+        return Ok(false);
+    };
+    let path = root.join("content/map.lock.toml");
+    let changed = write::replace(&path, text.as_bytes())
+        .map_err(|error| Failure::Other(format!("cannot write `{}`: {error}", path.display())))?;
+    println!(
+        "{} in {}: {} new, {}",
+        counted(locked.places, "place", "places"),
+        path.display(),
+        locked.new,
+        if changed { "written" } else { "unchanged" },
+    );
+    Ok(true)
 }
 
 fn export(format: ExportName, named: Option<PathBuf>) -> Result<bool, Failure> {
@@ -265,7 +296,7 @@ fn export(format: ExportName, named: Option<PathBuf>) -> Result<bool, Failure> {
         ..Wanted::default()
     };
     let site = crate::build(&root(named)?, &wanted, None, &|_| {})?;
-    print_problems(&site);
+    print_problems(&site.diags, &site.sources);
     let Some(text) = site.export else {
         return Ok(false);
     };
@@ -275,12 +306,9 @@ fn export(format: ExportName, named: Option<PathBuf>) -> Result<bool, Failure> {
 }
 
 /// Problems go to standard error, in colour if that is a terminal.
-fn print_problems(site: &Site) {
+fn print_problems(diags: &Diagnostics, sources: &Sources) {
     let colour = std::io::stderr().is_terminal() && !no_colour();
-    eprint!(
-        "{}",
-        report::render(&site.diags, &site.sources, Format::Human, colour)
-    );
+    eprint!("{}", report::render(diags, sources, Format::Human, colour));
 }
 
 /// Whether the user wants no colour: <https://no-color.org>.

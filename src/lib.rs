@@ -87,8 +87,50 @@ pub struct Site {
     pub pages: usize,
 }
 
+/// What the lock of the chart should be.
+#[derive(Debug, Default)]
+pub struct Locked {
+    /// The texts of the map.
+    pub sources: Sources,
+    /// What is wrong with them.
+    pub diags: Diagnostics,
+    /// The text of the lock; none if there were errors.
+    pub text: Option<String>,
+    /// How many entries are on the chart.
+    pub places: usize,
+    /// How many of them have no place in the lock as it stands.
+    pub new: usize,
+}
+
 /// How a build is watched: it is told the name of each stage when it begins.
 pub type Progress<'a> = &'a dyn Fn(&str);
+
+/// Places everything on the chart of the map at `root`: what is locked stays where it is, unless all is to be drawn anew.
+///
+/// # Errors
+/// If there is no map, or the file system refuses.
+pub fn lock(root: &Path, relayout: bool) -> Result<Locked, LoadError> {
+    let mut locked = Locked::default();
+    locked.sources = load::load(root, &mut locked.diags)?;
+    let parsed = parse::parse(&locked.sources, &mut locked.diags);
+    let mut map = resolve::resolve(parsed, &locked.sources, &mut locked.diags);
+    let graph = Graph::analyse(&map);
+    check::check(&map, &graph, &mut locked.diags);
+    if relayout {
+        map.lock = None;
+    }
+    if !locked.diags.has_errors() {
+        let chart = chart::chart(&map, &graph);
+        let known = |place: &&chart::Place| {
+            let lock = map.lock.as_ref();
+            lock.is_some_and(|lock| lock.places[place.entry.index()].is_some())
+        };
+        locked.places = chart.places.len();
+        locked.new = locked.places - chart.places.iter().filter(known).count();
+        locked.text = Some(chart::lock::text(&map, &chart.lock(&map)));
+    }
+    Ok(locked)
+}
 
 /// Makes the site of the map at `root`, in memory.
 ///

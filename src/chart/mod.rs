@@ -5,6 +5,7 @@
 
 mod labels;
 mod levels;
+pub mod lock;
 mod roads;
 mod weight;
 

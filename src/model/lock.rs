@@ -1,5 +1,10 @@
 //! What the lock of the chart holds: what has a place keeps it.
 
+/// How many sizes of names there are.
+pub const TIERS: usize = 3;
+/// How many colours of lands there are.
+pub const COLOURS: usize = 24;
+
 /// Where an entry lies on the chart.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LockedPlace {
