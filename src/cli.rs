@@ -63,6 +63,14 @@ enum Command {
         #[arg(long)]
         open: bool,
     },
+    /// Give new entries a place on the chart, and write content/map.lock.toml
+    Chart {
+        /// The map's folder [default: the nearest one upward that holds content/map.toml]
+        root: Option<PathBuf>,
+        /// Draw the chart anew: everything may move
+        #[arg(long)]
+        relayout: bool,
+    },
     /// Print the map in a form that other programs read
     Export {
         /// The form
@@ -151,6 +159,7 @@ pub fn run() -> ExitCode {
             let due = stale.zip(on).map(|(months, on)| Due { on, months });
             check(root, format, due)
         }
+        Command::Chart { root, relayout } => chart(root, relayout),
         Command::Export { format, root } => export(format, root),
         Command::Serve { root, port, open } => self::root(root)
             .and_then(|root| serve::serve(&root, port, open).map_err(Failure::Other))
@@ -259,6 +268,26 @@ fn check(named: Option<PathBuf>, format: FormatName, due: Option<Due>) -> Result
         ),
     }
     Ok(!site.diags.has_errors())
+}
+
+fn chart(named: Option<PathBuf>, relayout: bool) -> Result<bool, Failure> {
+    let root = root(named)?;
+    let locked = crate::lock(&root, relayout)?;
+    let Some(text) = &locked.text else {
+        print_problems(&locked.diags, &locked.sources);
+        return Ok(false);
+    };
+    let path = root.join("content/map.lock.toml");
+    let changed = write::replace(&path, text.as_bytes())
+        .map_err(|error| Failure::Other(format!("cannot write `{}`: {error}", path.display())))?;
+    println!(
+        "{} in {}: {} new, {}",
+        counted(locked.places, "place", "places"),
+        path.display(),
+        locked.new,
+        if changed { "written" } else { "unchanged" },
+    );
+    Ok(true)
 }
 
 fn export(format: ExportName, named: Option<PathBuf>) -> Result<bool, Failure> {

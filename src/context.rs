@@ -1,5 +1,6 @@
 //! Everything that pages and exports are made from.
 
+use crate::chart::Chart;
 use crate::graph::Graph;
 use crate::math::Formulas;
 use crate::model::{Document, Map};
@@ -22,6 +23,8 @@ pub struct Context<'a> {
     pub map: &'a Map,
     /// What follows from its prerequisites.
     pub graph: &'a Graph,
+    /// The map as a chart.
+    pub chart: &'a Chart,
     /// Its formulas.
     pub formulas: &'a Formulas,
     /// The texts that it was read from.

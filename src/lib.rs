@@ -22,12 +22,14 @@
 
 pub mod assets;
 pub mod bib;
+pub mod chart;
 pub mod check;
 pub mod cite;
 pub mod cli;
 pub mod codes;
 pub mod context;
 pub mod diag;
+pub mod drawing;
 pub mod export;
 pub mod graph;
 pub mod html;
@@ -101,6 +103,21 @@ pub struct Reading {
     pub graph: Graph,
 }
 
+/// What the lock of the chart should be.
+#[derive(Debug, Default)]
+pub struct Locked {
+    /// The texts of the map.
+    pub sources: Sources,
+    /// What is wrong with them.
+    pub diags: Diagnostics,
+    /// The text of the lock; none if there were errors.
+    pub text: Option<String>,
+    /// How many entries are on the chart.
+    pub places: usize,
+    /// How many of them have no place in the lock as it stands.
+    pub new: usize,
+}
+
 /// How a build is watched: it is told the name of each stage when it begins.
 pub type Progress<'a> = &'a dyn Fn(&str);
 
@@ -121,6 +138,33 @@ pub fn read(root: &Path, progress: Progress<'_>) -> Result<Reading, LoadError> {
         map,
         graph,
     })
+}
+
+/// Places everything on the chart of the map at `root`: what is locked stays where it is, unless all is to be drawn anew.
+///
+/// # Errors
+/// If there is no map, or the file system refuses.
+pub fn lock(root: &Path, relayout: bool) -> Result<Locked, LoadError> {
+    let mut read = read(root, &|_| ())?;
+    if relayout {
+        read.map.lock = None;
+    }
+    let mut locked = Locked {
+        sources: read.sources,
+        diags: read.diags,
+        ..Locked::default()
+    };
+    if !locked.diags.has_errors() {
+        let chart = chart::chart(&read.map, &read.graph);
+        let known = |place: &&chart::Place| {
+            let lock = read.map.lock.as_ref();
+            lock.is_some_and(|lock| lock.places[place.entry.index()].is_some())
+        };
+        locked.places = chart.places.len();
+        locked.new = locked.places - chart.places.iter().filter(known).count();
+        locked.text = Some(chart::lock::text(&read.map, &chart.lock(&read.map)));
+    }
+    Ok(locked)
 }
 
 /// Makes the site of the map at `root`, in memory.
@@ -157,9 +201,11 @@ pub fn build(
     };
     if content_is_sound {
         progress("rendering");
+        let chart = chart::chart(&map, &graph);
         let context = context::Context {
             map: &map,
             graph: &graph,
+            chart: &chart,
             formulas: &site.formulas,
             sources: &sources,
             options: &wanted.options,

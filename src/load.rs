@@ -136,7 +136,7 @@ fn walk(
             }
         };
         let path = site_path(root, entry.path());
-        if entry.file_type().is_dir() || path == "content/map.lock.toml" {
+        if entry.file_type().is_dir() {
             continue;
         }
         if entry.path_is_symlink() && !link_is_safe(root, entry.path(), &path, diags) {

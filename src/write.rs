@@ -133,6 +133,22 @@ pub fn write(output: &Output, folder: &Path) -> Result<Written, WriteError> {
     })
 }
 
+/// Writes one file that is no part of a site, so that nobody ever meets half of it. Says whether anything changed.
+///
+/// # Errors
+/// If the file system refuses; the old file is as it was.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    if is_same(path, bytes) {
+        return Ok(false);
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let waiting = path.with_file_name(format!("{WAITING}{name}"));
+    fs::write(&waiting, bytes)
+        .and_then(|()| fs::rename(&waiting, path))
+        .inspect_err(|_| drop(fs::remove_file(&waiting)))?;
+    Ok(true)
+}
+
 struct Manifest {
     complete: bool,
     files: BTreeSet<String>,

@@ -1,5 +1,6 @@
 //! The rules that a resolved map must keep. Each looks and reports; none changes anything.
 
+mod chart;
 mod claims;
 mod links;
 mod prerequisites;
@@ -21,6 +22,7 @@ const RULES: &[Rule] = &[
     links::anchors_exist,
     claims::claims_are_cited,
     usage::references_are_confirmed,
+    chart::everything_has_a_place,
 ];
 
 /// Rules about what is not there. A misspelt name makes something else look idle, so they wait until there are no errors.

@@ -3,6 +3,7 @@
 //! The words of a single occurrence stand in `problems`; what the problem is in general stands here,
 //! is printed by `portolan explain` and published as a page of the site.
 
+mod chart;
 mod content;
 mod graph;
 mod prose;
@@ -98,6 +99,8 @@ codes! {
     ImpliedPrerequisite "implied-prerequisite" Warning graph::IMPLIED_PREREQUISITE;
     StaleEntry "stale-entry" Warning graph::STALE_ENTRY;
     LonelyEntry "lonely-entry" Warning graph::LONELY_ENTRY;
+    UnplacedEntry "unplaced-entry" Warning chart::UNPLACED_ENTRY;
+    GonePlace "gone-place" Warning chart::GONE_PLACE;
     RawHtml "raw-html" Error prose::RAW_HTML;
     UnsafeUrl "unsafe-url" Error prose::UNSAFE_URL;
     DeadLink "dead-link" Error prose::DEAD_LINK;

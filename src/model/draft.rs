@@ -1,6 +1,7 @@
 //! Documents as their authors wrote them: every name is still a word with its place.
 
 use super::body::{Body, RawCitation, RawLink};
+use super::lock::{LockedField, LockedPlace};
 use super::reference::Reference;
 use super::settings::Settings;
 use super::{Kind, Need};
@@ -21,6 +22,19 @@ pub struct Parsed {
     pub drafts: Vec<Draft>,
     /// The works of the `.bib` files, in the order of the files.
     pub references: Vec<Reference>,
+    /// What `map.lock.toml` says, if there is one.
+    pub lock: Option<Vec<LockDraft>>,
+}
+
+/// A field of the lock, as it was written.
+#[derive(Debug, Clone)]
+pub struct LockDraft {
+    /// The field.
+    pub field: RawName,
+    /// Where its title lies.
+    pub title: Option<LockedField>,
+    /// Its entries, and where they lie.
+    pub places: Vec<(RawName, LockedPlace)>,
 }
 
 /// One Markdown file.

@@ -1,5 +1,6 @@
 //! A whole map.
 
+use super::lock::Lock;
 use super::reference::Reference;
 use super::settings::Settings;
 use super::{
@@ -32,6 +33,8 @@ pub struct Map {
     pub redirects: Vec<Redirect>,
     /// The bibliography, ordered by key.
     pub references: Vec<Reference>,
+    /// Where the places lie on the chart, if that is locked.
+    pub lock: Option<Lock>,
 }
 
 impl Map {

@@ -5,6 +5,7 @@
 
 pub mod body;
 pub mod draft;
+pub mod lock;
 mod map;
 pub mod reference;
 pub mod settings;

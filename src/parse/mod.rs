@@ -8,6 +8,7 @@ mod front_matter;
 mod identifiers;
 mod inline;
 mod labels;
+mod lock;
 mod markdown;
 mod mend;
 mod settings;
@@ -36,6 +37,10 @@ pub fn parse(sources: &Sources, diags: &mut Diagnostics) -> Parsed {
     let settings = map_toml
         .map(|(id, file)| settings::parse(id, file, diags))
         .unwrap_or_default();
+    let lock = sources
+        .iter()
+        .find(|(_, file)| file.path == "content/map.lock.toml")
+        .map(|(id, file)| lock::parse(id, file, diags));
     let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
     let pieces: Vec<(Option<Piece>, Diagnostics)> = files
         .into_par_iter()
@@ -46,6 +51,7 @@ pub fn parse(sources: &Sources, diags: &mut Diagnostics) -> Parsed {
         .collect();
     let mut parsed = Parsed {
         settings,
+        lock,
         ..Parsed::default()
     };
     for (piece, found) in pieces {
@@ -72,7 +78,7 @@ fn piece(
         )));
     }
     let path = file.path.strip_prefix("content/")?;
-    if path == "map.toml" {
+    if ["map.toml", "map.lock.toml"].contains(&path) {
         return None;
     }
     match path.split_once('/') {

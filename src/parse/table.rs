@@ -277,6 +277,57 @@ impl<'t> Reader<'t> {
         pairs
     }
 
+    /// A number that must be there; `example` is shown if it is not.
+    pub(super) fn number(
+        &mut self,
+        key: &'static str,
+        example: &str,
+        diags: &mut Diagnostics,
+    ) -> Option<Spanned<f64>> {
+        let Some((value, span)) = self.get(key) else {
+            self.missing
+                .push((key, problem::missing_key(self.header, key, example)));
+            return None;
+        };
+        let text = match value {
+            DeValue::Float(number) => Some(number.as_str()),
+            DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
+            _ => None,
+        };
+        let number = text.and_then(|text| text.parse::<f64>().ok());
+        if number.is_none() {
+            let wanted = ("a number", &*format!("{key} = {example}"));
+            diags.push(problem::wrong_type(span, key, wanted, article(value)));
+        }
+        number.map(|number| Spanned::new(number, span))
+    }
+
+    /// All keys of a table of tables whose keys are free, in the order of the file.
+    pub(super) fn named_tables(
+        mut self,
+        diags: &mut Diagnostics,
+    ) -> Vec<(Spanned<String>, Reader<'t>)> {
+        let mut tables = Vec::new();
+        for (key, value) in self.table.iter() {
+            let (name, span) = (key.get_ref().to_string(), self.origin.span(key.span()));
+            match value.get_ref().as_table() {
+                Some(table) => {
+                    let reader = Reader::new(table, self.origin, span);
+                    tables.push((Spanned::new(name, span), reader));
+                }
+                None => {
+                    let at = self.origin.span(value.span());
+                    let wanted = ("a table", &*format!("{name} = {{ ... }}"));
+                    let article = article(value.get_ref());
+                    diags.push(problem::wrong_type(at, &name, wanted, article));
+                }
+            }
+        }
+        self.asked.clear();
+        tables.sort_by_key(|(name, _)| name.span);
+        tables
+    }
+
     /// Forgets the keys that are missing: the table turned out to need none of them.
     pub(super) fn forgive(&mut self) {
         self.missing.clear();

@@ -2,6 +2,7 @@
 
 mod body;
 mod documents;
+mod lock;
 mod names;
 
 use crate::diag::Diagnostics;
@@ -43,6 +44,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, diags: &mut Diagnostics) -> Ma
         settings,
         drafts,
         references,
+        lock,
     } = parsed;
     let references = distinct_references(references, diags);
     let drafts = distinct_drafts(drafts, diags);
@@ -83,10 +85,12 @@ pub fn resolve(parsed: Parsed, sources: &Sources, diags: &mut Diagnostics) -> Ma
     };
     let map = resolver.map(&entries, &groups, diags);
     let redirects = redirects(&entries, &groups, diags);
+    let lock = lock.map(|lock| lock::resolve(lock, &map, diags));
     Map {
         redirects,
         settings,
         references,
+        lock,
         ..map
     }
 }

@@ -18,6 +18,8 @@ pub struct HomeView {
     pub summary: String,
     /// The home page's text.
     pub body: String,
+    /// The chart, as SVG; none for a map without entries.
+    pub chart: Option<String>,
     /// How much there is.
     pub counts: Vec<Count>,
     /// The curated paths.
@@ -93,6 +95,7 @@ pub(super) fn home(here: &Here<'_>) -> HomeView {
             .document
             .map(|document| here.body(document))
             .unwrap_or_default(),
+        chart: crate::drawing::landscape(map, here.context.chart, &here.root),
         counts: counts(here),
         paths: map.paths.iter().enumerate().map(path).collect(),
         statuses: statuses(here),
