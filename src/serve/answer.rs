@@ -2,15 +2,47 @@
 
 use crate::output::Output;
 use crate::text::escape;
-use std::io::Cursor;
-use tiny_http::{Header, Method, Request, Response, StatusCode};
+use std::io::{self, Write};
+use tiny_http::{Method, Request, StatusCode};
 
 /// Where browsers ask for news.
 pub(super) const NEWS: &str = "/-/news";
 const SCRIPT: (&str, &str) = ("/-/serve.js", include_str!("client.js"));
 const STYLE: (&str, &str) = ("/-/serve.css", include_str!("client.css"));
 
-type Answer = Response<Cursor<Vec<u8>>>;
+/// What is sent to a browser.
+pub(super) struct Answer {
+    status: u16,
+    kind: &'static str,
+    /// Where the page really is.
+    location: Option<String>,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    /// Sends it, and asks the browser to close the connection. The server has a pool of threads, and each is held by its
+    /// connection; one that is kept open in case of further requests can keep a new connection waiting for ever.
+    pub(super) fn send(self, request: Request) -> io::Result<()> {
+        let with_body = *request.method() != Method::Head;
+        let mut head = format!(
+            "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n",
+            self.status,
+            StatusCode(self.status).default_reason_phrase(),
+            self.kind,
+            self.body.len()
+        );
+        if let Some(location) = self.location {
+            head += &format!("Location: {location}\r\n");
+        }
+        head += "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
+        let mut browser = request.into_writer();
+        browser.write_all(head.as_bytes())?;
+        if with_body {
+            browser.write_all(&self.body)?;
+        }
+        browser.flush()
+    }
+}
 
 /// Whether the request names this machine. A page elsewhere could let its own name point to 127.0.0.1 and read what is served
 /// here (DNS rebinding); its name would then stand in `Host`.
@@ -64,9 +96,11 @@ pub(super) fn page(request: &Request, site: &Output, problems: &str, version: u6
         return found(200, &file, bytes, problems, version);
     }
     if site.get(&format!("{path}/index.html")).is_some() {
-        let location = Header::from_bytes("Location", format!("/{path}/"))
-            .expect("a path of the site is a header's text");
-        return answer(301, "text/plain", Vec::new()).with_header(location);
+        // A path of the site, so no line break can be in it.
+        return Answer {
+            location: Some(format!("/{path}/")),
+            ..answer(301, "text/plain", Vec::new())
+        };
     }
     match site.get("404.html") {
         Some(bytes) => found(404, "404.html", bytes, problems, version),
@@ -109,14 +143,13 @@ fn with_client(html: &str, problems: &str, version: u64) -> String {
     }
 }
 
-fn answer(status: u16, kind: &str, bytes: Vec<u8>) -> Answer {
-    let header =
-        |name: &str, value: &str| Header::from_bytes(name, value).expect("both are plain words");
-    Response::from_data(bytes)
-        .with_status_code(StatusCode(status))
-        .with_header(header("Content-Type", kind))
-        .with_header(header("Cache-Control", "no-store"))
-        .with_header(header("X-Content-Type-Options", "nosniff"))
+fn answer(status: u16, kind: &'static str, body: Vec<u8>) -> Answer {
+    Answer {
+        status,
+        kind,
+        location: None,
+        body,
+    }
 }
 
 fn content_type(file: &str) -> &'static str {

@@ -145,13 +145,13 @@ fn answer(request: Request, shared: &Shared) -> io::Result<()> {
             .expect("no thread panics while it holds the state");
         answer::page(&request, &state.site, &state.problems, state.version)
     };
-    request.respond(response)
+    response.send(request)
 }
 
 /// Server-sent events: one for each new version of the site.
 fn news(request: Request, shared: &Shared) -> io::Result<()> {
     if !answer::is_local(&request) {
-        return request.respond(answer::refusal());
+        return answer::refusal().send(request);
     }
     let shown = request
         .url()
