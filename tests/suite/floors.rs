@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["diag"],
     &["model", "problems"],
     &["load", "parse", "resolve", "graph", "math", "urls"],
-    &["check", "html", "cite", "assets", "context"],
+    &["check", "html", "cite", "assets", "context", "scaffold"],
     &["bib"],
     &["view", "report", "export"],
     &["render"],
