@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+mod begin;
 mod route;
 
 /// Makes a cross-linked static site of a curated map of a field of knowledge.
@@ -78,6 +79,13 @@ enum Command {
         format: ExportName,
         /// The map's folder [default: the nearest one upward that holds content/map.toml]
         root: Option<PathBuf>,
+    },
+    /// Begin a new entry, or something else of the map, with every key explained
+    New(begin::Arguments),
+    /// Begin a new map
+    Init {
+        /// The folder of the new map
+        folder: PathBuf,
     },
     /// Show what to learn, and in which order, to understand an entry
     Route(route::Arguments),
@@ -164,6 +172,10 @@ pub fn run() -> ExitCode {
         Command::Serve { root, port, open } => self::root(root)
             .and_then(|root| serve::serve(&root, port, open).map_err(Failure::Other))
             .map(|()| true),
+        Command::New(arguments) => {
+            root(arguments.root.clone()).and_then(|root| begin::document(&root, &arguments))
+        }
+        Command::Init { folder } => begin::map(&folder),
         Command::Route(arguments) => {
             root(arguments.root.clone()).and_then(|root| route::run(&root, &arguments))
         }

@@ -44,6 +44,7 @@ pub mod problems;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod scaffold;
 pub mod serve;
 pub mod source;
 pub mod svg;

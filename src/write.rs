@@ -36,6 +36,10 @@ pub struct Written {
 pub enum WriteError {
     /// The folder holds files that portolan did not write.
     Foreign(PathBuf),
+    /// A file that was to be created is there already.
+    Exists(PathBuf),
+    /// The file system refuses a new file.
+    Create(PathBuf, io::Error),
     /// The file system refuses; the old site is as it was.
     Io(PathBuf, io::Error),
     /// The file system refused while names were being changed; the next build completes it.
@@ -50,6 +54,14 @@ impl fmt::Display for WriteError {
                 "`{}` holds files that portolan did not write; name an empty folder with `--output`, or empty this one",
                 path.display()
             ),
+            Self::Exists(path) => {
+                write!(
+                    f,
+                    "`{}` exists already, and is left as it is",
+                    path.display()
+                )
+            }
+            Self::Create(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
             Self::Io(path, error) => {
                 write!(
                     f,
@@ -147,6 +159,25 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<bool> {
         .and_then(|()| fs::rename(&waiting, path))
         .inspect_err(|_| drop(fs::remove_file(&waiting)))?;
     Ok(true)
+}
+
+/// Creates new files under `root`; if one of them exists, nothing is written.
+///
+/// # Errors
+/// If a file exists, or the file system refuses.
+pub fn create(root: &Path, files: &[(&str, String)]) -> Result<(), WriteError> {
+    let paths: Vec<PathBuf> = files.iter().map(|(path, _)| root.join(path)).collect();
+    if let Some(path) = paths.iter().find(|path| path.exists()) {
+        return Err(WriteError::Exists(path.clone()));
+    }
+    for (path, (_, text)) in paths.iter().zip(files) {
+        let folder = path.parent().unwrap_or(root);
+        let io = |error| WriteError::Create(path.clone(), error);
+        fs::create_dir_all(folder).map_err(io)?;
+        let mut file = fs::File::create_new(path).map_err(io)?;
+        io::Write::write_all(&mut file, text.as_bytes()).map_err(io)?;
+    }
+    Ok(())
 }
 
 struct Manifest {

@@ -53,8 +53,9 @@ impl Plan<'_> {
         let mut picks: Vec<Pick> = Vec::new();
         let mut needed = self.needed(&picks, None);
         while let Some(open) = self.open_choice(&needed) {
-            picks.push(self.settle(open, &needed));
-            needed = self.needed(&picks, None);
+            let pick = self.settle(open, &needed);
+            needed.append(&mut self.graph.closure(&[pick.taken], &self.known));
+            picks.push(pick);
         }
         self.take_back(&mut picks);
         let needed = self.needed(&picks, None);

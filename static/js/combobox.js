@@ -22,16 +22,16 @@ globalThis.portolan.combobox = (() => {
 
   /** How well a candidate fits, lower is better, and the name or topic by which it does. */
   function fit({ title, names, topics }, query) {
-    const by = (list, test) => list.find((word) => test(fold(word), query));
+    const first = (list, test) => list.find((word) => test(fold(word), query));
     if (fold(title).startsWith(query)) return { rank: 0 };
-    const name = by(names, (text) => text.startsWith(query));
-    if (name) return { rank: 1, name };
+    const name = first(names, (text) => text.startsWith(query));
+    if (name) return { rank: 1, by: `also ${name}` };
     if (query.length > 1 && initials(fold(title)).startsWith(query)) return { rank: 1 };
     if (startsWord(fold(title), query)) return { rank: 2 };
-    const inside = by(names, startsWord);
-    if (inside) return { rank: 3, name: inside };
-    const topic = by(topics, startsWord);
-    if (topic) return { rank: 4, name: topic };
+    const inside = first(names, startsWord);
+    if (inside) return { rank: 3, by: `also ${inside}` };
+    const topic = first(topics, startsWord);
+    if (topic) return { rank: 4, by: `topic ${topic}` };
     if (fold(title).includes(query)) return { rank: 5 };
     const all = [title, ...names, ...topics].map(fold).join(" ");
     return query.split(" ").every((word) => startsWord(all, word)) ? { rank: 6 } : undefined;
@@ -45,7 +45,7 @@ globalThis.portolan.combobox = (() => {
     return found.sort((a, b) => a.rank - b.rank).slice(0, MOST_OFFERED);
   }
 
-  function option({ candidate, name }, id) {
+  function option({ candidate, by }, id) {
     const item = document.createElement("li");
     item.id = id;
     item.setAttribute("role", "option");
@@ -53,7 +53,7 @@ globalThis.portolan.combobox = (() => {
     item.append(candidate.title);
     const note = document.createElement("span");
     note.className = "option-note";
-    note.textContent = name ? `${name} · ${candidate.kind}` : candidate.kind;
+    note.textContent = by ? `${by} · ${candidate.kind}` : candidate.kind;
     item.append(" ", note);
     return item;
   }

@@ -35,6 +35,8 @@ globalThis.portolan.routes = (() => {
       this.entries = entries;
       this.goals = goals;
       this.known = closure(entries, known);
+      const open = (need) => !need.helpful && isChoice(need);
+      this.askers = [...entries.keys()].filter((place) => entries[place].needs.some(open)).reverse();
     }
 
     needed(picks) {
@@ -51,8 +53,8 @@ globalThis.portolan.routes = (() => {
     /** The choice nearest to the goals of which no alternative is known or on the route. */
     openChoice(needed) {
       const isSettled = (place) => this.known.has(place) || needed.has(place);
-      for (const asker of descending(needed)) {
-        const open = this.choicesOf(asker).find((choice) => !choice.any.some(isSettled));
+      for (const asker of this.askers) {
+        const open = needed.has(asker) && this.choicesOf(asker).find((choice) => !choice.any.some(isSettled));
         if (open) return open;
       }
       return undefined;
@@ -73,7 +75,12 @@ globalThis.portolan.routes = (() => {
     /** What was taken for the choices that nothing else settles; picks that later ones made needless are taken back. */
     picks() {
       let picks = [];
-      for (let open; (open = this.openChoice(this.needed(picks))); ) picks.push(this.settle(open, this.needed(picks)));
+      const needed = this.needed(picks);
+      for (let open; (open = this.openChoice(needed)); ) {
+        const pick = this.settle(open, needed);
+        picks.push(pick);
+        for (const place of closure(this.entries, [pick.taken], this.known)) needed.add(place);
+      }
       for (;;) {
         const needless = picks.findIndex((one) => !this.openChoice(this.needed(picks.filter((pick) => pick !== one))));
         if (needless < 0) return picks;
@@ -111,14 +118,15 @@ globalThis.portolan.routes = (() => {
       return order;
     }
 
-    /** Who asks for a step: essential reasons first, and of these the nearest to a goal. */
-    reasons(place, steps) {
-      const found = [];
+    /** Who asks for each step: essential reasons first, and of these the nearest to a goal. */
+    reasons(steps) {
+      const found = new Map([...steps.keys()].map((place) => [place, []]));
       for (const [from, choices] of steps) {
         this.entries[from].needs.forEach((need, number) => {
-          if (!need.any.includes(place)) return;
-          const taken = choices.some((choice) => choice.need === number && choice.taken === place);
-          if (need.helpful || !isChoice(need) || taken) found.push({ from, need: number });
+          const taken = choices.find((choice) => choice.need === number)?.taken;
+          for (const place of need.any) {
+            if (need.helpful || !isChoice(need) || place === taken) found.get(place)?.push({ from, need: number });
+          }
         });
       }
       const rank = ({ from, need }) => [
@@ -127,7 +135,8 @@ globalThis.portolan.routes = (() => {
         -from,
         need,
       ];
-      return found.sort(byNumbers(rank));
+      for (const reasons of found.values()) reasons.sort(byNumbers(rank));
+      return found;
     }
 
     /** What is known and the steps build on. */
@@ -158,11 +167,12 @@ globalThis.portolan.routes = (() => {
       const picks = this.picks();
       const needed = this.needed(picks);
       const steps = new Map(ascending(needed).map((place) => [place, this.settled(place, needed, picks)]));
+      const reasons = this.reasons(steps);
       return {
         steps: this.readingOrder(needed).map((place) => ({
           place,
           goal: this.goals.includes(place),
-          reasons: this.reasons(place, steps),
+          reasons: reasons.get(place),
           choices: steps.get(place),
         })),
         relied: this.relied(steps),

@@ -147,7 +147,8 @@
   /** What is not known and needs nothing that is not known, what opens most first. */
   function withinReach() {
     const known = routes.closure(entries, wish.know);
-    const ready = entries.map((_, place) => place).filter((place) => !known.has(place) && routes.route(entries, [place], wish.know).steps.length === 1);
+    const isMet = (need) => need.helpful || need.any.some((place) => known.has(place));
+    const ready = [...entries.keys()].filter((place) => !known.has(place) && entries[place].needs.every(isMet));
     const opens = new Map(ready.map((place) => [place, -1]));
     for (const place of entries.keys()) {
       for (const step of routes.closure(entries, [place])) if (opens.has(step)) opens.set(step, opens.get(step) + 1);

@@ -77,7 +77,8 @@ async function follow({ pages, wrong }, redirects, base, exists) {
     const [url, anchor] = link.split("#");
     if (!known.has(url)) known.set(url, url.startsWith(base) && exists(url));
     if (!(await known.get(url))) wrong.push({ where: from, what: `the link to ${url} leads nowhere` });
-    else if (anchor && !ids.get(url)?.has(decodeURIComponent(anchor))) {
+    // `#key=value` is no place but what a script shows.
+    else if (anchor && !anchor.includes("=") && !ids.get(url)?.has(decodeURIComponent(anchor))) {
       wrong.push({ where: from, what: `there is no #${anchor} ${url === from ? "on the page itself" : `at ${url}`}` });
     }
   });
