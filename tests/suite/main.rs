@@ -15,4 +15,5 @@ mod explanations;
 mod floors;
 mod golden;
 mod graph;
+mod search;
 mod write;
