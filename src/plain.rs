@@ -24,12 +24,11 @@ impl Plain<'_> {
         for node in nodes {
             match node {
                 Node::Markdown(Event::Text(words) | Event::Code(words)) => text.push_str(words),
-                Node::Markdown(Event::SoftBreak | Event::HardBreak | Event::End(_)) => {
-                    // The end of *emphasis* is no end of a word; what follows says so itself.
-                    if !matches!(node, Node::Markdown(Event::End(end)) if is_inline(*end)) {
-                        text.push(' ');
-                    }
-                }
+                // The end of *emphasis* is no end of a word; what follows says so itself.
+                Node::Markdown(Event::End(end)) if is_inline(*end) => {}
+                Node::Markdown(Event::SoftBreak | Event::HardBreak | Event::End(_))
+                | Node::HeadingEnd(_)
+                | Node::StatementEnd(_) => text.push(' '),
                 Node::LinkEnd => {
                     if let Some(Target::Document(to, _)) = link {
                         text.push_str(&self.map.common(*to).title);
@@ -42,7 +41,6 @@ impl Plain<'_> {
                         text.push(' ');
                     }
                 }
-                Node::HeadingEnd(_) | Node::StatementEnd(_) => text.push(' '),
                 _ => {}
             }
             // A link whose end follows at once shows the title of its target.

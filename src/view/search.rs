@@ -28,18 +28,43 @@ pub struct Browse {
     pub holds: String,
 }
 
+/// A list before it has an address from here: its address from the root, title, count and what it holds.
+type List<'a> = (String, &'a str, usize, &'a str);
+
 pub(super) fn search(here: &Here<'_>) -> SearchView {
+    let browse = |(at, title, count, holds): List<'_>| Browse {
+        link: Link {
+            href: format!("{}{at}", here.root),
+            title: title.to_owned(),
+        },
+        count,
+        holds: holds.to_owned(),
+    };
+    SearchView {
+        title: "Search".to_owned(),
+        summary:
+            "Titles, names in every dialect, theorems, questions, people, works, and the texts."
+                .to_owned(),
+        lists: entries(here).chain(lists(here)).map(browse).collect(),
+    }
+}
+
+fn entries<'a>(here: &Here<'a>) -> impl Iterator<Item = List<'a>> {
     let map = here.context.map;
-    let kinds = [Kind::Area, Kind::Foundation].map(|kind| {
-        let words = map.settings.words(kind);
-        (
-            urls::index(map, kind),
-            words.title.as_str(),
-            map.entries_of(kind).count(),
-            "By field, with a sentence each.",
-        )
-    });
-    let lists = [
+    [Kind::Area, Kind::Foundation]
+        .into_iter()
+        .map(move |kind| {
+            let title = map.settings.words(kind).title.as_str();
+            let count = map.entries_of(kind).count();
+            let holds = "By field, with a sentence each.";
+            (urls::index(map, kind), title, count, holds)
+        })
+        .filter(|(_, _, count, _)| *count > 0)
+}
+
+fn lists<'a>(here: &Here<'a>) -> impl Iterator<Item = List<'a>> {
+    let map = here.context.map;
+    let counted = [
         (
             "topics/",
             "Topics",
@@ -76,6 +101,8 @@ pub(super) fn search(here: &Here<'_>) -> SearchView {
             map.references.len(),
             "Every work, by author.",
         ),
+    ];
+    let others = [
         (
             "claims/",
             "Claims",
@@ -89,29 +116,9 @@ pub(super) fn search(here: &Here<'_>) -> SearchView {
             "What each dialect calls the same thing.",
         ),
     ];
-    let lists = kinds
+    counted
         .into_iter()
         .filter(|(_, _, count, _)| *count > 0)
-        .chain(
-            lists
-                .into_iter()
-                .filter(|(at, _, count, _)| *count > 0 || matches!(*at, "claims/" | "rosetta/"))
-                .map(|(at, title, count, holds)| (at.to_owned(), title, count, holds)),
-        );
-    SearchView {
-        title: "Search".to_owned(),
-        summary:
-            "Titles, names in every dialect, theorems, questions, people, works, and the texts."
-                .to_owned(),
-        lists: lists
-            .map(|(at, title, count, holds)| Browse {
-                link: Link {
-                    href: format!("{}{at}", here.root),
-                    title: title.to_owned(),
-                },
-                count,
-                holds: holds.to_owned(),
-            })
-            .collect(),
-    }
+        .chain(others)
+        .map(|(at, title, count, holds)| (at.to_owned(), title, count, holds))
 }

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { barriers } from "./lib/barriers.mjs";
 import { startBrowser, watch } from "./lib/browser.mjs";
 import { build } from "./lib/portolan.mjs";
 import { startServer } from "./lib/server.mjs";
@@ -192,4 +193,26 @@ test("on a narrow screen the menu opens without scripts too", async (t) => {
   await page.getByRole("button", { name: "Menu" }).click();
   await item.click();
   await page.waitForURL("**/paths/");
+});
+
+test("the search has no barrier, wide and narrow, light and dark", async (t) => {
+  const { page, base } = await openSite(t);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [1280, 390]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const where = `${colorScheme}, ${width} px`;
+      await page.goto(base + PAGE);
+      assert.equal(await page.title(), TITLE);
+      await page.keyboard.press("/");
+      await input(page).waitFor();
+      await page.keyboard.type("wasserstien");
+      await page.locator(".find").first().waitFor();
+      assert.deepEqual(await barriers(page), [], `the dialog, ${where}`);
+      await page.goto(`${base}search/#q=kernel`);
+      await page.locator(".find").first().waitFor();
+      assert.deepEqual(await barriers(page), [], `the page, ${where}`);
+    }
+  }
 });

@@ -19,4 +19,5 @@ mod golden;
 mod graph;
 mod layers;
 mod routes;
+mod search;
 mod write;

@@ -49,7 +49,7 @@
       card.setAttribute("role", "tooltip");
       link.setAttribute("aria-describedby", "preview");
     }
-    document.body.append(card);
+    document.querySelector("main").append(card);
     place(card, link);
     shown = { card, link, pinned };
     if (pinned) card.focus({ preventScroll: true });
