@@ -13,7 +13,7 @@ if (globalThis.portolanChart) {
     unlocks[edge[1]].push(edge);
   }
   const card = chart.querySelector(".chart-card");
-  const SHOWN = 6;
+  const SHOWN = 4;
   const SVG = "http://www.w3.org/2000/svg";
   const lights = document.createElementNS(SVG, "g");
   lights.setAttribute("class", "lights");

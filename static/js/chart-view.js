@@ -10,8 +10,9 @@ globalThis.portolanChart = ((chart) => {
   const data = JSON.parse(document.getElementById("chart-data").textContent);
   const STEP = 1.4;
   const NEAREST = 5;
-  // The widths, as shares of the natural one, from which each level of names has room; and up to which names grow.
-  const LEVELS = [0.62, 0.7];
+  // From which shares of the natural width there is room for more names, and for all; and up to which names grow.
+  const MORE = 0.5;
+  const ALL = 0.7;
   const GROWTH = 1.3;
 
   let width;
@@ -29,7 +30,9 @@ globalThis.portolanChart = ((chart) => {
   /** Shows the names that have room, never larger than they need be. */
   function name() {
     const scale = width / data.wide;
-    const level = 1 + LEVELS.filter((least) => scale >= least).length;
+    // On a phone the first glance is for the great names.
+    const more = port.clientWidth < 600 ? (MORE + ALL) / 2 : MORE;
+    const level = 1 + (scale >= more) + (scale >= ALL);
     if (chart.dataset.level !== `${level}`) chart.dataset.level = level;
     svg.style.setProperty("--near", Math.min(1, GROWTH / scale).toFixed(3));
   }
@@ -144,8 +147,7 @@ globalThis.portolanChart = ((chart) => {
   width = svg.getBoundingClientRect().width;
   name();
   port.classList.add("moves");
-  chart.querySelector(".chart-tools").hidden = false;
-  chart.querySelector(".chart-help").hidden = false;
+  for (const tool of [".chart-zoom", ".chart-tools", ".chart-help"]) chart.querySelector(tool).hidden = false;
 
   return { chart, port, svg, data, widen, restingWidth, middle, centre, view };
 })(document.getElementById("chart"));
