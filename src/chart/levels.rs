@@ -17,12 +17,12 @@ pub struct Level {
 /// The levels, from afar to near. The style sheet uses the same factors.
 pub const LEVELS: [Level; 3] = [
     Level {
-        places: 1.9,
-        titles: 1.45,
+        places: 1.15,
+        titles: 1.1,
     },
     Level {
-        places: 1.35,
-        titles: 1.2,
+        places: 1.1,
+        titles: 1.05,
     },
     Level {
         places: 1.0,

@@ -46,6 +46,14 @@ pub fn landscape(map: &Map, chart: &Chart, root: &str) -> Option<String> {
     Some(svg)
 }
 
+/// How wide the drawing is at natural size, in pixels.
+#[must_use]
+pub fn width(chart: &Chart) -> u32 {
+    chart
+        .frame
+        .map_or(0, |inner| (inner.size[0] + 2.0 * RIM).ceil() as u32)
+}
+
 /// The lands of a kind in the order of the fields, which is that of the lists.
 fn in_order(map: &Map, chart: &Chart, kind: Kind) -> Vec<usize> {
     let of_kind = |number: &usize| map.field(chart.lands[*number].field).kind == kind;

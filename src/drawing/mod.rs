@@ -6,4 +6,4 @@ mod path;
 mod sea;
 mod svg;
 
-pub use landscape::landscape;
+pub use landscape::{landscape, width};

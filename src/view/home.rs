@@ -1,5 +1,6 @@
 //! The home page.
 
+use super::chart::ChartView;
 use super::here::Here;
 use super::indexes::{PayoffRow, StatusCount, payoff, statuses};
 use super::parts::{Card, Link};
@@ -18,8 +19,8 @@ pub struct HomeView {
     pub summary: String,
     /// The home page's text.
     pub body: String,
-    /// The chart, as SVG; none for a map without entries.
-    pub chart: Option<String>,
+    /// The chart; none for a map without entries.
+    pub chart: Option<ChartView>,
     /// How much there is.
     pub counts: Vec<Count>,
     /// The curated paths.
@@ -95,7 +96,7 @@ pub(super) fn home(here: &Here<'_>) -> HomeView {
             .document
             .map(|document| here.body(document))
             .unwrap_or_default(),
-        chart: crate::drawing::landscape(map, here.context.chart, &here.root),
+        chart: super::chart::chart(here),
         counts: counts(here),
         paths: map.paths.iter().enumerate().map(path).collect(),
         statuses: statuses(here),

@@ -1,6 +1,7 @@
 //! What templates see: one plain, written-out struct a page kind. It is converted by hand from the model, so that templates do
 //! no arithmetic, join no addresses and format no dates.
 
+mod chart;
 mod citation;
 mod claims;
 mod entry;
@@ -31,6 +32,7 @@ use here::Here;
 use rayon::prelude::*;
 use serde::Serialize;
 
+pub use chart::{ChartView, Choice};
 pub use citation::CitationView;
 pub use claims::{Claim, ClaimField, ClaimKind, ClaimsView, Source};
 pub use entry::EntryView;
