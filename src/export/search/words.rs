@@ -3,7 +3,9 @@
 use super::OfKind;
 use super::form::Words;
 use crate::context::Context;
+use crate::model::Document;
 use crate::plain::Plain;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -19,17 +21,21 @@ pub(super) fn words(context: &Context<'_>, kinds: &[OfKind]) -> Words {
         map: context.map,
         formulas: Some(context.formulas),
     };
-    let mut found: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
-    let documents = kinds.iter().flat_map(|kind| &kind.documents);
-    let mut count = 0;
-    for (number, document) in documents.enumerate() {
-        let text = plain.line(context.map.common(*document).body.all_nodes());
-        for word in split(&text) {
-            *found.entry(word).or_default().entry(number).or_default() += 1;
+    let documents: Vec<&Document> = kinds.iter().flat_map(|kind| &kind.documents).collect();
+    let counted: Vec<BTreeMap<String, usize>> = documents
+        .par_iter()
+        .map(|document| {
+            let body = &context.map.common(**document).body;
+            counts(&plain.line(body.all_nodes()))
+        })
+        .collect();
+    let mut found: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for (number, words) in counted.into_iter().enumerate() {
+        for (word, times) in words {
+            found.entry(word).or_default().push((number, times));
         }
-        count = number + 1;
     }
-    let limit = FEW.max(count / TOO_COMMON);
+    let limit = FEW.max(documents.len() / TOO_COMMON);
     let (rare, common): (BTreeMap<_, _>, BTreeMap<_, _>) = found
         .into_iter()
         .partition(|(_, documents)| documents.len() <= limit);
@@ -45,6 +51,15 @@ pub(super) fn words(context: &Context<'_>, kinds: &[OfKind]) -> Words {
         at,
         common: joined(common),
     }
+}
+
+/// The words of a text, and how often each occurs.
+fn counts(text: &str) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for word in split(text) {
+        *counts.entry(word).or_default() += 1;
+    }
+    counts
 }
 
 fn joined<T>(words: BTreeMap<String, T>) -> String {
@@ -76,7 +91,8 @@ const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-fn postings(documents: &BTreeMap<usize, usize>, at: &mut String) {
+/// `documents` are numbers, in rising order, and how often the word occurs in each.
+fn postings(documents: &[(usize, usize)], at: &mut String) {
     let mut before = None;
     for (n, (document, times)) in documents.iter().enumerate() {
         if n > 0 {
@@ -116,7 +132,7 @@ mod tests {
     #[test]
     fn postings_are_distances() {
         let mut at = String::new();
-        postings(&BTreeMap::from([(0, 1), (1, 3), (40, 2)]), &mut at);
+        postings(&[(0, 1), (1, 3), (40, 2)], &mut at);
         assert_eq!(at, ",+,13");
     }
 }
