@@ -2,33 +2,39 @@
 
 use super::here::Here;
 use super::layers;
-use super::parts::{Layers, Reason, RouteStep};
+use super::parts::{Reason, RouteStep};
 use crate::graph::{Edge, Step};
-use crate::model::{Document, EntryId};
-use std::collections::BTreeSet;
+use crate::model::{Document, EntryId, Need};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The steps, each with every reason for it.
-pub(super) fn route(here: &Here<'_>, goal: EntryId) -> Vec<RouteStep> {
-    let map = here.context.map;
-    let steps = here.context.graph.route(map, goal).steps;
+/// The steps, each with every reason for it; and the same as a picture, if there are neither too few nor too many.
+pub(super) fn way(here: &Here<'_>, goal: EntryId) -> (Vec<RouteStep>, Option<String>) {
+    let graph = here.context.graph;
+    let steps = graph.route(here.context.map, goal).steps;
     let entries: BTreeSet<EntryId> = steps.iter().map(|step| step.entry).chain([goal]).collect();
-    let edges = layers::way_edges(here, &entries);
-    steps
+    let inside = |edge: &&Edge| edge.need == Need::Essential && entries.contains(&edge.to);
+    let edges = entries.iter().flat_map(|entry| graph.needs(*entry));
+    let edges: Vec<Edge> = edges.filter(inside).copied().collect();
+    let mut by_need: BTreeMap<EntryId, Vec<&Edge>> = BTreeMap::new();
+    for edge in &edges {
+        by_need.entry(edge.to).or_default().push(edge);
+    }
+    let picture = layers::way(here, goal, &entries, &edges);
+    let list = steps
         .iter()
-        .map(|step| route_step(here, step, &edges))
-        .collect()
+        .map(|step| route_step(here, step, &by_need[&step.entry]));
+    (list.collect(), picture)
 }
 
-fn route_step(here: &Here<'_>, step: &Step, edges: &[Edge]) -> RouteStep {
+/// A step; `edges` are those of the way that lead to it.
+fn route_step(here: &Here<'_>, step: &Step, edges: &[&Edge]) -> RouteStep {
     let map = here.context.map;
     let prerequisite = &map.entry(step.reason.from).prerequisites[step.reason.prerequisite];
     let others = prerequisite
         .one_of
         .iter()
         .filter(|other| **other != step.entry);
-    let further = edges
-        .iter()
-        .filter(|edge| edge.to == step.entry && edge.from != step.reason.from);
+    let further = edges.iter().filter(|edge| edge.from != step.reason.from);
     RouteStep {
         card: here.card(Document::Entry(step.entry)),
         for_what: here.link(Document::Entry(step.reason.from)),
@@ -49,11 +55,4 @@ fn reason(here: &Here<'_>, edge: &Edge) -> Reason {
         edges: here.edge_name(edge.from, edge.to),
         drawn: true,
     }
-}
-
-/// The same steps as a picture, if there are neither too few nor too many.
-pub(super) fn picture(here: &Here<'_>, goal: EntryId) -> Option<Layers> {
-    let steps = here.context.graph.route(here.context.map, goal).steps;
-    let steps: Vec<EntryId> = steps.iter().map(|step| step.entry).collect();
-    layers::way(here, goal, &steps)
 }
