@@ -14,12 +14,9 @@ impl Graph {
             needs.entry(edge.to).or_default();
             needs.entry(edge.from).or_default().push(edge.to);
         }
-        let order: Vec<EntryId> = self
-            .order
-            .iter()
-            .copied()
-            .filter(|id| needs.contains_key(id))
-            .collect();
+        // Levels rise along the edges, except in a circle.
+        let mut order: Vec<EntryId> = needs.keys().copied().collect();
+        order.sort_by_key(|id| self.levels[id.index()]);
         let place: BTreeMap<EntryId, usize> =
             order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         // For each entry everything under it, as a set of places.

@@ -2,7 +2,7 @@
 
 use super::citation::{CitationView, citation};
 use super::here::{Here, date};
-use super::parts::{Card, Group, Layers, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
+use super::parts::{Card, Group, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
 use super::steps::{OnPath, steps};
 use super::{neighbourhood, way};
 use crate::html::{statement_label, statement_status};
@@ -44,7 +44,7 @@ pub struct EntryView {
     /// The graph below it and below what it opens, as JSON.
     pub plan: String,
     /// The same as a picture, if that is worth it.
-    pub way: Option<Layers>,
+    pub way: Option<String>,
     /// What it needs and what it opens, as a picture.
     pub neighbourhood: Option<String>,
     /// What it opens, by kind.
@@ -139,7 +139,7 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         .prerequisites(Some(id), &entry.prerequisites)
         .into_iter()
         .partition(|need| need.need == "essential");
-    let route = way::route(here, id);
+    let (route, way) = way::way(here, id);
     EntryView {
         slug: entry.common.slug.clone(),
         title: entry.common.title.clone(),
@@ -164,7 +164,7 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         essential,
         helpful,
         route_length: counted(route.len(), "step", "steps"),
-        way: way::picture(here, id),
+        way,
         neighbourhood: neighbourhood::neighbourhood(here, id),
         route,
         plan: super::plan::around(here, id),

@@ -51,31 +51,30 @@ pub(super) fn field(here: &Here<'_>, id: FieldId) -> Option<Layers> {
     drawable.then(|| layers(here, &entries, &edges, &name))
 }
 
-/// The way to an entry: `steps` and the entry itself.
-pub(super) fn way(here: &Here<'_>, goal: EntryId, steps: &[EntryId]) -> Option<Layers> {
-    if !WAYS.contains(&steps.len()) {
-        return None;
-    }
-    let entries: BTreeSet<EntryId> = steps.iter().copied().chain([goal]).collect();
-    let edges = way_edges(here, &entries);
-    let name = format!(
-        "The way to {}, each entry right of what it needs",
-        here.context.map.entry(goal).common.title
-    );
-    Some(layers(here, &entries, &edges, &name))
+/// The way to an entry, if there is something to see: `edges` among its steps and itself.
+pub(super) fn way(
+    here: &Here<'_>,
+    goal: EntryId,
+    entries: &BTreeSet<EntryId>,
+    edges: &[Edge],
+) -> Option<String> {
+    let title = &here.context.map.entry(goal).common.title;
+    let name = format!("The way to {title}, each entry right of what it needs");
+    WAYS.contains(&(entries.len() - 1))
+        .then(|| draw(here, entries, edges, &name).svg)
 }
 
-/// The essential edges among entries.
-pub(super) fn way_edges(here: &Here<'_>, entries: &BTreeSet<EntryId>) -> Vec<Edge> {
-    let edges = entries
-        .iter()
-        .flat_map(|entry| here.context.graph.needs(*entry));
-    let inside =
-        |edge: &&Edge| edge.need == crate::model::Need::Essential && entries.contains(&edge.to);
-    edges.filter(inside).copied().collect()
+/// A picture and what it was drawn from.
+struct Drawing {
+    svg: String,
+    layout: Layout,
+    /// The number of each entry's box.
+    number: BTreeMap<EntryId, usize>,
+    /// The edges that have a line.
+    drawn: Vec<Edge>,
 }
 
-fn layers(here: &Here<'_>, entries: &BTreeSet<EntryId>, edges: &[Edge], name: &str) -> Layers {
+fn draw(here: &Here<'_>, entries: &BTreeSet<EntryId>, edges: &[Edge], name: &str) -> Drawing {
     let number: BTreeMap<EntryId, usize> = entries
         .iter()
         .enumerate()
@@ -88,27 +87,37 @@ fn layers(here: &Here<'_>, entries: &BTreeSet<EntryId>, edges: &[Edge], name: &s
     for edge in edges {
         needs[number[&edge.from]].push(number[&edge.to]);
     }
-    let words: Vec<String> = (0..layout.columns.len()).map(step_name).collect();
-    Layers {
-        wide: layout.width > WIDE,
-        heads: svg::layers::heads(&layout, &words),
+    Drawing {
         svg: svg::layers::layers(&layout, &labels, &needs, name),
+        layout,
+        number,
+        drawn,
+    }
+}
+
+fn layers(here: &Here<'_>, entries: &BTreeSet<EntryId>, edges: &[Edge], name: &str) -> Layers {
+    let drawing = draw(here, entries, edges, name);
+    let words: Vec<String> = (0..drawing.layout.columns.len()).map(step_name).collect();
+    let heads = svg::layers::heads(&drawing.layout, &words);
+    let mut steps: Vec<Step> = words
+        .into_iter()
+        .map(|title| Step {
+            title,
+            rows: Vec::new(),
+        })
+        .collect();
+    for id in entries {
+        let column = drawing.layout.places[drawing.number[id]].column;
+        steps[column]
+            .rows
+            .push(row(here, *id, edges, &drawing.drawn));
+    }
+    Layers {
+        wide: drawing.layout.width > WIDE,
+        svg: drawing.svg,
+        heads,
         fields: fields(here, entries),
-        steps: words
-            .into_iter()
-            .enumerate()
-            .map(|(at, title)| {
-                let here_stands = |id: &&EntryId| layout.places[number[id]].column == at;
-                let rows = entries
-                    .iter()
-                    .filter(here_stands)
-                    .map(|id| row(here, *id, edges, &drawn));
-                Step {
-                    title,
-                    rows: rows.collect(),
-                }
-            })
-            .collect(),
+        steps,
     }
 }
 

@@ -2,24 +2,33 @@
 
 use super::here::Here;
 use super::layers;
-use super::parts::{Layers, Reason, RouteStep};
+use super::parts::{Reason, RouteStep};
 use crate::graph::{Edge, Step};
-use crate::model::{Document, EntryId};
-use std::collections::BTreeSet;
+use crate::model::{Document, EntryId, Need};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The steps, each with every reason for it.
-pub(super) fn route(here: &Here<'_>, goal: EntryId) -> Vec<RouteStep> {
-    let steps = here.context.graph.route(goal).steps;
+/// The steps, each with every reason for it; and the same as a picture, if there are neither too few nor too many.
+pub(super) fn way(here: &Here<'_>, goal: EntryId) -> (Vec<RouteStep>, Option<String>) {
+    let graph = here.context.graph;
+    let steps = graph.route(goal).steps;
     let entries: BTreeSet<EntryId> = steps.iter().map(|step| step.entry).collect();
-    let edges = layers::way_edges(here, &entries);
-    steps
+    let inside = |edge: &&Edge| edge.need == Need::Essential && entries.contains(&edge.to);
+    let edges = entries.iter().flat_map(|entry| graph.needs(*entry));
+    let edges: Vec<Edge> = edges.filter(inside).copied().collect();
+    let mut by_need: BTreeMap<EntryId, Vec<&Edge>> = BTreeMap::new();
+    for edge in &edges {
+        by_need.entry(edge.to).or_default().push(edge);
+    }
+    let picture = layers::way(here, goal, &entries, &edges);
+    let list = steps
         .iter()
         .filter(|step| step.entry != goal)
-        .filter_map(|step| route_step(here, step, &edges))
-        .collect()
+        .filter_map(|step| route_step(here, step, by_need.get(&step.entry)?));
+    (list.collect(), picture)
 }
 
-fn route_step(here: &Here<'_>, step: &Step, edges: &[Edge]) -> Option<RouteStep> {
+/// A step; `edges` are those of the way that lead to it.
+fn route_step(here: &Here<'_>, step: &Step, edges: &[&Edge]) -> Option<RouteStep> {
     let map = here.context.map;
     let asked = step.reasons.first()?;
     let prerequisite = &map.entry(asked.from).prerequisites[asked.prerequisite];
@@ -27,9 +36,7 @@ fn route_step(here: &Here<'_>, step: &Step, edges: &[Edge]) -> Option<RouteStep>
         .one_of
         .iter()
         .filter(|other| **other != step.entry);
-    let further = edges
-        .iter()
-        .filter(|edge| edge.to == step.entry && edge.from != asked.from);
+    let further = edges.iter().filter(|edge| edge.from != asked.from);
     Some(RouteStep {
         card: here.card(Document::Entry(step.entry)),
         for_what: here.link(Document::Entry(asked.from)),
@@ -50,12 +57,4 @@ fn reason(here: &Here<'_>, edge: &Edge) -> Reason {
         edges: here.edge_name(edge.from, edge.to),
         drawn: true,
     }
-}
-
-/// The same steps as a picture, if there are neither too few nor too many.
-pub(super) fn picture(here: &Here<'_>, goal: EntryId) -> Option<Layers> {
-    let steps = here.context.graph.route(goal).steps;
-    let before = steps.iter().map(|step| step.entry);
-    let steps: Vec<EntryId> = before.filter(|step| *step != goal).collect();
-    layers::way(here, goal, &steps)
 }

@@ -34,14 +34,14 @@ for (const table of document.querySelectorAll(".matrix")) {
   table.parentElement.before(bar);
 
   /* The reason of a mark */
-  const note = document.createElement("div");
+  const note = document.createElement("p");
   note.className = "matrix-note";
-  note.hidden = true;
-  document.body.append(note);
+  note.setAttribute("aria-live", "polite");
+  table.parentElement.after(note);
   let column;
 
   const hide = () => {
-    note.hidden = true;
+    note.textContent = "Point at a mark, or move to it with Tab and the arrow keys, to see the reason.";
     column?.classList.remove("at");
   };
   const show = (mark) => {
@@ -50,21 +50,15 @@ for (const table of document.querySelectorAll(".matrix")) {
     column = areas[cell.cellIndex - sums];
     column.classList.add("at");
     const b = document.createElement("b");
-    b.textContent = `${column.textContent.trim()} ← ${title(cell.parentElement)}`;
-    note.replaceChildren(b, document.createElement("br"), mark.textContent.trim());
-    note.hidden = false;
-    const at = mark.getBoundingClientRect();
-    const size = note.getBoundingClientRect();
-    const below = at.bottom + size.height + 12 < innerHeight;
-    note.style.left = `${Math.max(8, Math.min(at.left, innerWidth - size.width - 8))}px`;
-    note.style.top = `${below ? at.bottom + 6 : at.top - size.height - 6}px`;
+    b.textContent = `${column.textContent.trim()} ← ${title(cell.parentElement)}:`;
+    note.replaceChildren(b, ` ${mark.textContent.trim()}`);
   };
+  hide();
   const markAt = (event) => event.target.closest(".mark");
   body.addEventListener("pointerover", (event) => (markAt(event) ? show(markAt(event)) : hide()));
   body.addEventListener("pointerleave", hide);
   body.addEventListener("focusin", (event) => (markAt(event) ? show(markAt(event)) : hide()));
   body.addEventListener("focusout", hide);
-  table.parentElement.addEventListener("scroll", hide);
 
   /* Arrow keys */
   const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };

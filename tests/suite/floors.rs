@@ -12,7 +12,9 @@ const FLOORS: &[&[&str]] = &[
     &["model", "problems"],
     &["load", "parse", "resolve", "graph", "math", "urls"],
     &["chart"],
-    &["check", "html", "plain", "cite", "assets", "context", "svg", "scaffold"],
+    &[
+        "check", "html", "plain", "cite", "assets", "context", "svg", "scaffold",
+    ],
     &["bib", "drawing"],
     &["view", "report", "export"],
     &["render"],

@@ -13,7 +13,11 @@ const WORK: usize = 6_000;
 /// Sweeps without gain after which a start has shown what it can.
 const PATIENCE: usize = 8;
 const MOST_SWEEPS: usize = 60;
+/// So often a sweep looks at all neighbours again.
+const MOST_SWAPS: usize = 6;
+/// So often every vertex is sifted, unless that would compare more pairs of vertices than this in all.
 const MOST_SIFTINGS: usize = 12;
+const MOST_PAIRS: usize = 20_000_000;
 
 /// Orders the columns of a net; says how many crossings are left.
 pub(super) fn arrange(net: &mut Net, nodes: &[Node<'_>]) -> u64 {
@@ -39,6 +43,8 @@ struct Order<'a> {
     columns: Vec<Vec<usize>>,
     /// Where each vertex is in its column.
     place: Vec<usize>,
+    /// The places of each vertex's neighbours on both sides, rising; right for the vertices of the column that is looked at.
+    near: Vec<[Vec<usize>; 2]>,
 }
 
 impl<'a> Order<'a> {
@@ -61,6 +67,7 @@ impl<'a> Order<'a> {
             net,
             columns,
             place: vec![0; net.vertices.len()],
+            near: vec![[Vec::new(), Vec::new()]; net.vertices.len()],
         };
         (0..order.columns.len()).for_each(|column| order.number(column));
         order
@@ -72,7 +79,11 @@ impl<'a> Order<'a> {
         let mut waiting = 0;
         for sweep in 0..MOST_SWEEPS {
             self.sweep(sweep % 2 == 0, sweep % 4 < 2);
-            while self.transpose() {}
+            for _ in 0..MOST_SWAPS {
+                if !self.transpose() {
+                    break;
+                }
+            }
             let crossings = self.crossings();
             if crossings < best.0 {
                 best = (crossings, self.columns.clone());
@@ -86,12 +97,29 @@ impl<'a> Order<'a> {
         }
         self.columns = best.1;
         (0..self.columns.len()).for_each(|column| self.number(column));
-        for _ in 0..MOST_SIFTINGS {
+        let pairs: usize = self
+            .columns
+            .iter()
+            .map(|column| column.len() * column.len())
+            .sum();
+        for _ in 0..(MOST_PAIRS / pairs.max(1)).clamp(1, MOST_SIFTINGS) {
             if !self.sift() {
                 break;
             }
         }
         self.crossings()
+    }
+
+    /// Looks up where the neighbours of a column's vertices are.
+    fn look(&mut self, column: usize) {
+        for vertex in &self.columns[column] {
+            let near = &mut self.near[*vertex];
+            for (near, side) in near.iter_mut().zip([&self.net.left, &self.net.right]) {
+                near.clear();
+                near.extend(side[*vertex].iter().map(|other| self.place[*other]));
+                near.sort_unstable();
+            }
+        }
     }
 
     fn number(&mut self, column: usize) {
@@ -182,6 +210,7 @@ impl<'a> Order<'a> {
     fn transpose(&mut self) -> bool {
         let mut swapped = false;
         for column in 0..self.columns.len() {
+            self.look(column);
             for above in 0..self.columns[column].len().saturating_sub(1) {
                 let (a, b) = (self.columns[column][above], self.columns[column][above + 1]);
                 if self.gain(a, b) > 0 {
@@ -197,22 +226,15 @@ impl<'a> Order<'a> {
 
     /// How many crossings it saves to put `b` above `a` instead of below.
     fn gain(&self, a: usize, b: usize) -> i64 {
-        let side = |a: &[usize], b: &[usize]| {
-            let mut gain = 0;
-            for p in a.iter().map(|vertex| self.place[*vertex]) {
-                for q in b.iter().map(|vertex| self.place[*vertex]) {
-                    gain += i64::from(p > q) - i64::from(p < q);
-                }
-            }
-            gain
-        };
-        side(&self.net.left[a], &self.net.left[b]) + side(&self.net.right[a], &self.net.right[b])
+        let sides = self.near[a].iter().zip(&self.near[b]);
+        sides.map(|(a, b)| inversions(a, b)).sum()
     }
 
     /// Moves each vertex to the place of its column where it causes the fewest crossings; says whether any was saved.
     fn sift(&mut self) -> bool {
         let mut saved = false;
         for column in 0..self.columns.len() {
+            self.look(column);
             let mut turn = self.columns[column].clone();
             turn.sort_unstable();
             for vertex in turn {
@@ -248,6 +270,25 @@ impl<'a> Order<'a> {
         self.number(column);
         true
     }
+}
+
+/// How many more pairs there are in which the first number is larger than those in which it is smaller; both lists rise.
+fn inversions(a: &[usize], b: &[usize]) -> i64 {
+    let (mut smaller, mut up_to, mut sum) = (0, 0, 0);
+    for p in a {
+        while smaller < b.len() && b[smaller] < *p {
+            smaller += 1;
+        }
+        while up_to < b.len() && b[up_to] <= *p {
+            up_to += 1;
+        }
+        sum += signed(smaller) - signed(b.len() - up_to);
+    }
+    sum
+}
+
+fn signed(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 /// A number that depends on a key and a start, and looks like chance (FNV-1a, finished as in `SplitMix64`).
