@@ -47,7 +47,6 @@ pub mod resolve;
 pub mod scaffold;
 pub mod serve;
 pub mod source;
-pub mod svg;
 pub mod text;
 pub mod theme;
 pub mod urls;

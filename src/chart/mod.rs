@@ -224,6 +224,15 @@ fn rounded(mut boxes: Boxes) -> Boxes {
 }
 
 impl Chart {
+    /// The number of a field's colour; a field without entries has no land, and takes its turn.
+    #[must_use]
+    pub fn colour(&self, field: FieldId) -> usize {
+        let mut lands = self.lands.iter();
+        lands
+            .find(|land| land.field == field)
+            .map_or(field.index() % colour::SLOTS, |land| land.colour)
+    }
+
     /// What the lock should hold of a map with so many entries and fields.
     #[must_use]
     pub fn lock(&self, map: &Map) -> Lock {

@@ -2,8 +2,6 @@
 
 /// How many sizes of names there are.
 pub const TIERS: usize = 3;
-/// How many colours of lands there are.
-pub const COLOURS: usize = 24;
 
 /// Where an entry lies on the chart.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -2,8 +2,9 @@
 
 use super::table::{self, Origin, Reader};
 use crate::diag::Diagnostics;
+use crate::layout::colour::SLOTS;
 use crate::model::draft::LockDraft;
-use crate::model::lock::{COLOURS, LockedField, LockedPlace, TIERS};
+use crate::model::lock::{LockedField, LockedPlace, TIERS};
 use crate::problems::front_matter as problem;
 use crate::source::{FileId, SourceFile, Span};
 
@@ -23,7 +24,7 @@ pub(super) fn parse(id: FileId, file: &SourceFile, diags: &mut Diagnostics) -> V
     let mut fields = Vec::new();
     for (field, mut table) in reader.named_tables(diags) {
         let at = position(&mut table, diags);
-        let colour = below(&mut table, "colour", COLOURS, diags);
+        let colour = below(&mut table, "colour", SLOTS, diags);
         let places = table.table("places", diags);
         table.finish(diags);
         fields.push(LockDraft {

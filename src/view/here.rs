@@ -9,7 +9,7 @@ use crate::graph::Edge;
 use crate::html::Writer;
 use crate::model::body::{Citation, Statement, Target};
 use crate::model::reference::Reference;
-use crate::model::{Document, EntryId, Kind, Prerequisite, ReferenceId, Resource, TermId};
+use crate::model::{Document, EntryId, FieldId, Kind, Prerequisite, ReferenceId, Resource, TermId};
 use crate::text::capitalised;
 use crate::urls;
 use jiff::civil::Date;
@@ -55,6 +55,11 @@ impl<'a> Here<'a> {
             frame,
             view,
         }
+    }
+
+    /// The number of a field's colour.
+    pub(super) fn colour(&self, field: FieldId) -> usize {
+        self.context.chart.colour(field)
     }
 
     pub(super) fn href(&self, document: Document) -> String {

@@ -2,10 +2,10 @@
 
 use super::here::Here;
 use super::parts::{FieldKey, Layers, Reason, Step, StepRow};
+use crate::drawing::{self, label::Label};
 use crate::graph::Edge;
 use crate::layout::layered::{self, Layout, Node, layered};
 use crate::model::{Document, EntryId, FieldId, Kind};
-use crate::svg::{self, Label};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A larger picture is hair, in any tool; its fields are drawn instead.
@@ -82,13 +82,13 @@ fn draw(here: &Here<'_>, entries: &BTreeSet<EntryId>, edges: &[Edge], name: &str
         .collect();
     let labels: Vec<Label> = entries.iter().map(|id| label(here, *id)).collect();
     let drawn = here.context.graph.reduced(edges);
-    let layout = lay_out(&labels, &drawn, &number);
+    let layout = lay_out(here, &labels, &drawn, &number);
     let mut needs = vec![Vec::new(); labels.len()];
     for edge in edges {
         needs[number[&edge.from]].push(number[&edge.to]);
     }
     Drawing {
-        svg: svg::layers::layers(&layout, &labels, &needs, name),
+        svg: drawing::layers::layers(&layout, &labels, &needs, name),
         layout,
         number,
         drawn,
@@ -98,7 +98,7 @@ fn draw(here: &Here<'_>, entries: &BTreeSet<EntryId>, edges: &[Edge], name: &str
 fn layers(here: &Here<'_>, entries: &BTreeSet<EntryId>, edges: &[Edge], name: &str) -> Layers {
     let drawing = draw(here, entries, edges, name);
     let words: Vec<String> = (0..drawing.layout.columns.len()).map(step_name).collect();
-    let heads = svg::layers::heads(&drawing.layout, &words);
+    let heads = drawing::layers::heads(&drawing.layout, &words);
     let mut steps: Vec<Step> = words
         .into_iter()
         .map(|title| Step {
@@ -121,12 +121,19 @@ fn layers(here: &Here<'_>, entries: &BTreeSet<EntryId>, edges: &[Edge], name: &s
     }
 }
 
-fn lay_out(labels: &[Label], edges: &[Edge], number: &BTreeMap<EntryId, usize>) -> Layout {
+fn lay_out(
+    here: &Here<'_>,
+    labels: &[Label],
+    edges: &[Edge],
+    number: &BTreeMap<EntryId, usize>,
+) -> Layout {
+    // The boxes stand in the order of their entries.
     let nodes: Vec<Node<'_>> = labels
         .iter()
-        .map(|label| Node {
+        .zip(number.keys())
+        .map(|(label, id)| Node {
             key: &label.id,
-            group: label.field,
+            group: here.context.map.entry(*id).field.index(),
             width: label.width,
             height: label.height,
         })
@@ -153,9 +160,17 @@ pub(super) fn label(here: &Here<'_>, id: EntryId) -> Label {
     let document = Document::Entry(id);
     let own = here.document == Some(document);
     let mut label = if own {
-        Label::strong(&entry.common.slug, &entry.common.title, entry.field.index())
+        Label::strong(
+            &entry.common.slug,
+            &entry.common.title,
+            here.colour(entry.field),
+        )
     } else {
-        Label::new(&entry.common.slug, &entry.common.title, entry.field.index())
+        Label::new(
+            &entry.common.slug,
+            &entry.common.title,
+            here.colour(entry.field),
+        )
     };
     label.href = (!own).then(|| here.href(document));
     label.round = entry.kind == Kind::Area;
@@ -173,7 +188,7 @@ fn fields(here: &Here<'_>, entries: &BTreeSet<EntryId>) -> Vec<FieldKey> {
 
 pub(super) fn key(here: &Here<'_>, id: FieldId) -> FieldKey {
     FieldKey {
-        colour: id.index() % svg::COLOURS,
+        colour: here.colour(id),
         link: here.link(Document::Field(id)),
     }
 }
@@ -187,7 +202,7 @@ fn row(here: &Here<'_>, id: EntryId, edges: &[Edge], drawn: &[Edge]) -> StepRow 
     needs.sort_by_key(|reason| (!reason.drawn, reason.need, reason.link.title.clone()));
     StepRow {
         link: here.link(Document::Entry(id)),
-        colour: map.entry(id).field.index() % svg::COLOURS,
+        colour: here.colour(map.entry(id).field),
         field: map.field(map.entry(id).field).common.title.clone(),
         needs,
     }

@@ -49,7 +49,7 @@ pub struct MatrixGroup {
 pub struct MatrixColumn {
     /// The area.
     pub link: Link,
-    /// The number in the class `field-<n>`.
+    /// The number in the class `land-<n>`.
     pub colour: usize,
 }
 

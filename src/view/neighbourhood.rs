@@ -2,11 +2,11 @@
 
 use super::here::Here;
 use super::layers::label;
+use crate::drawing::label::Label;
+use crate::drawing::star::{self, Neighbourhood};
 use crate::graph::Edge;
 use crate::layout::star::{Size, star};
 use crate::model::EntryId;
-use crate::svg::Label;
-use crate::svg::star::Neighbourhood;
 use std::cmp::Reverse;
 
 /// So many boxes stand on a side at most; the rest is counted.
@@ -41,7 +41,7 @@ pub(super) fn neighbourhood(here: &Here<'_>, id: EntryId) -> Option<String> {
         "What {} needs, and what it opens",
         here.context.map.entry(id).common.title
     );
-    Some(crate::svg::star::star(&layout, &shown, &name))
+    Some(star::star(&layout, &shown, &name))
 }
 
 /// The boxes of one side, by field and title, each with whether the need is certain. If there are too many, those are left out

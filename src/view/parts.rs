@@ -126,7 +126,7 @@ pub struct Layers {
 /// A colour and what it means.
 #[derive(Debug, Clone, Serialize)]
 pub struct FieldKey {
-    /// The number in the class `field-<n>`.
+    /// The number in the class `land-<n>`.
     pub colour: usize,
     /// The field.
     pub link: Link,
@@ -146,7 +146,7 @@ pub struct Step {
 pub struct StepRow {
     /// The entry.
     pub link: Link,
-    /// The number in the class `field-<n>`.
+    /// The number in the class `land-<n>`.
     pub colour: usize,
     /// The title of its field.
     pub field: String,

@@ -112,7 +112,7 @@
       const middle = (from.right + to.left) / 2;
       const plain = `M${from.right} ${from.middle}C${middle} ${from.middle} ${middle} ${to.middle} ${to.left} ${to.middle}`;
       element.setAttribute("d", drawn.map(({ d }) => d).join("") || plain);
-      element.setAttribute("class", this.nodes[needed].getAttribute("class").match(/field-\d+/)[0]);
+      element.setAttribute("class", this.nodes[needed].getAttribute("class").match(/land-\d+/)[0]);
       element.classList.toggle("weak", drawn.length === 0 || drawn.at(-1).path.classList.contains("weak"));
       return element;
     }

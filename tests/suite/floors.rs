@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["load", "parse", "resolve", "graph", "math", "urls"],
     &["chart"],
     &[
-        "check", "html", "plain", "cite", "assets", "context", "svg", "scaffold",
+        "check", "html", "plain", "cite", "assets", "context", "scaffold",
     ],
     &["bib", "drawing"],
     &["view", "report", "export"],

@@ -3,10 +3,10 @@
 use crate::driver::run;
 use crate::generated::{Random, graph};
 use portolan::diag::Diagnostics;
+use portolan::drawing::label::Label;
 use portolan::graph::Graph;
 use portolan::layout::layered::{Edge, Layout, MOST_ROWS, Node, layered};
 use portolan::model::Map;
-use portolan::svg::Label;
 use portolan::{load, parse, resolve};
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,18 +1,13 @@
-//! Layouts → pictures: SVG that stands in a page, takes its colours from the style sheet, and is made of links.
+//! The boxes of graphs, with their words.
 //!
 //! Markup that scripts and styles rely on: every box is an `a` (or a `g` with its entry's slug in `data-id`, if it is the page
-//! itself) and has a class `field-<n>`; `data-needs` holds the numbers of the boxes that it needs, counted through the picture;
+//! itself) and has a class `land-<n>`; `data-needs` holds the numbers of the boxes that it needs, counted through the picture;
 //! the lines that leave a box have its number in `data-of`.
-
-pub mod layers;
-pub mod star;
 
 use crate::layout::measure::{self, Weight};
 use crate::text::escape_into;
 use std::fmt::Write;
 
-/// The colours repeat after so many fields.
-pub const COLOURS: usize = 24;
 /// The size of the words, in pixels, and how far their lines are apart.
 pub const FONT: f64 = 12.0;
 const LEADING: f64 = 14.0;
@@ -32,8 +27,8 @@ pub struct Label {
     pub href: Option<String>,
     /// The words, line by line.
     pub lines: Vec<String>,
-    /// The number of the entry's field.
-    pub field: usize,
+    /// The number of its field's colour.
+    pub colour: usize,
     /// Whether its corners are round: a shape tells the kind of entry.
     pub round: bool,
     /// Further classes, each after a space.
@@ -47,20 +42,20 @@ pub struct Label {
 impl Label {
     /// A box for an entry's title.
     #[must_use]
-    pub fn new(id: &str, title: &str, field: usize) -> Self {
-        Self::of_weight(id, title, field, Weight::Regular)
+    pub fn new(id: &str, title: &str, colour: usize) -> Self {
+        Self::of_weight(id, title, colour, Weight::Regular)
     }
 
     /// The box of the page's own entry.
     #[must_use]
-    pub fn strong(id: &str, title: &str, field: usize) -> Self {
+    pub fn strong(id: &str, title: &str, colour: usize) -> Self {
         Self {
             class: " here",
-            ..Self::of_weight(id, title, field, Weight::Bold)
+            ..Self::of_weight(id, title, colour, Weight::Bold)
         }
     }
 
-    fn of_weight(id: &str, title: &str, field: usize, weight: Weight) -> Self {
+    fn of_weight(id: &str, title: &str, colour: usize, weight: Weight) -> Self {
         let (lines, width) = measure::wrap(title, MOST_WIDTH, FONT, weight);
         let rows = f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX));
         Self {
@@ -69,22 +64,18 @@ impl Label {
             width: (width + 2.0 * PAD.0).ceil(),
             height: rows * LEADING + 2.0 * PAD.1,
             lines,
-            field,
+            colour,
             round: true,
             class: "",
         }
     }
 
     /// The box with its left edge at `x` and its middle at `y`.
-    fn write(&self, svg: &mut String, (x, y): (f64, f64), needs: &[usize]) {
+    pub(super) fn write(&self, svg: &mut String, (x, y): (f64, f64), needs: &[usize]) {
         let tag = if self.href.is_some() { "a" } else { "g" };
         put(
             svg,
-            format_args!(
-                "<{tag} class=\"node field-{}{}\"",
-                self.field % COLOURS,
-                self.class
-            ),
+            format_args!("<{tag} class=\"node land-{}{}\"", self.colour, self.class),
         );
         if let Some(href) = &self.href {
             svg.push_str(" href=\"");
@@ -131,7 +122,7 @@ impl Label {
 }
 
 /// The beginning of a picture: its size, and what it is called.
-fn open(svg: &mut String, (width, height): (f64, f64), name: &str) {
+pub(super) fn open(svg: &mut String, (width, height): (f64, f64), name: &str) {
     put(
         svg,
         format_args!(
@@ -146,12 +137,12 @@ fn open(svg: &mut String, (width, height): (f64, f64), name: &str) {
 }
 
 /// A number with at most one decimal, in as few characters as possible.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0")
         .map_or_else(|| text.clone(), str::to_owned)
 }
 
-fn put(svg: &mut String, text: std::fmt::Arguments<'_>) {
+pub(super) fn put(svg: &mut String, text: std::fmt::Arguments<'_>) {
     svg.write_fmt(text).expect("a string takes everything");
 }

@@ -1,6 +1,6 @@
 //! A star → a picture.
 
-use super::{Label, number, open, put};
+use super::label::{Label, number, open, put};
 use crate::layout::star::{GAP, Spot, Star};
 
 /// Room for the words above the columns, and the space around the boxes.
@@ -37,7 +37,7 @@ pub fn star(star: &Star, shown: &Neighbourhood<'_>, name: &str) -> String {
         let (x, y) = at(spot);
         let line = Line {
             of,
-            field: label.field,
+            colour: label.colour,
             firm: *firm,
         };
         line.write(&mut svg, (x + label.width, y), middle);
@@ -45,7 +45,7 @@ pub fn star(star: &Star, shown: &Neighbourhood<'_>, name: &str) -> String {
     for ((_, firm), spot) in shown.right.iter().zip(&star.right) {
         let line = Line {
             of: count,
-            field: shown.middle.field,
+            colour: shown.middle.colour,
             firm: *firm,
         };
         line.write(&mut svg, (edge, middle.1), at(spot));
@@ -81,7 +81,7 @@ type Point = (f64, f64);
 
 struct Line {
     of: usize,
-    field: usize,
+    colour: usize,
     firm: bool,
 }
 
@@ -93,9 +93,8 @@ impl Line {
         put(
             svg,
             format_args!(
-                "<path class=\"trunk{weak} field-{}\" data-of=\"{}\" d=\"M{x} {y}C{middle} {y} {middle} {down} {end} {down}\"/>\n",
-                self.field % super::COLOURS,
-                self.of
+                "<path class=\"trunk{weak} land-{}\" data-of=\"{}\" d=\"M{x} {y}C{middle} {y} {middle} {down} {end} {down}\"/>\n",
+                self.colour, self.of
             ),
         );
     }

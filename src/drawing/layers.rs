@@ -1,6 +1,6 @@
 //! Layers → a picture and the heads of its columns.
 
-use super::{Label, number, open, put};
+use super::label::{Label, number, open, put};
 use crate::layout::layered::{Layout, Stretch};
 use crate::text::escape_into;
 
@@ -25,7 +25,7 @@ pub fn layers(layout: &Layout, labels: &[Label], needs: &[Vec<usize>], name: &st
         );
     }
     for trunk in &layout.trunks {
-        let field = labels[trunk.source].field % super::COLOURS;
+        let colour = labels[trunk.source].colour;
         for (firm, class) in [(true, "trunk"), (false, "trunk weak")] {
             let d = path(
                 trunk
@@ -37,7 +37,7 @@ pub fn layers(layout: &Layout, labels: &[Label], needs: &[Vec<usize>], name: &st
                 put(
                     &mut svg,
                     format_args!(
-                        "<path class=\"{class} field-{field}\" data-of=\"{}\" d=\"{d}\"/>\n",
+                        "<path class=\"{class} land-{colour}\" data-of=\"{}\" d=\"{d}\"/>\n",
                         trunk.source
                     ),
                 );
