@@ -8,7 +8,7 @@
 //! - The order is that of a depth-first walk from the goals: each step stands right before the first one that asks for
 //!   it, and what has the most below it comes first, so that what belongs together stays together.
 //!
-//! `static/js/route-core.js` is the same in the reader's browser; `tests/browser/route.test.mjs` compares the two.
+//! `static/js/plan/10-routes.js` is the same in the reader's browser; `tests/browser/route.test.mjs` compares the two.
 
 use super::plan::Plan;
 use super::{Edge, Graph};

@@ -1,5 +1,5 @@
 //! The prerequisite graph for the scripts of the site: the whole one for the route finder, and on the page of an entry what
-//! lies below it and below what it opens. `static/js/route-core.js` reads both.
+//! lies below it and below what it opens. `static/js/plan/10-routes.js` reads both.
 
 use super::here::Here;
 use super::jsonld::written;

@@ -26,7 +26,7 @@ export async function graphOf(site) {
 
 /** The script's own algorithm, as the pages load it. */
 export async function loadAlgorithm() {
-  const file = join(ROOT, "static/js/route-core.js");
+  const file = join(ROOT, "static/js/plan/10-routes.js");
   runInThisContext(await readFile(file, "utf8"), file);
   return globalThis.portolan.routes;
 }
