@@ -1,6 +1,7 @@
 //! The chart of the home page: its drawing, what its signs mean, and what its script knows of the places.
 
 use super::here::Here;
+use super::jsonld::written;
 use crate::model::{FieldId, Kind, TopicId};
 use serde::Serialize;
 
@@ -132,11 +133,9 @@ fn data(here: &Here<'_>, wide: u32) -> String {
         )
     });
     let edges = edges.collect();
-    let json = serde_json::to_string(&Data {
+    written(&Data {
         wide,
         places,
         edges,
-    });
-    // Inside an element, `<` could end it.
-    json.unwrap_or_default().replace('<', "\\u003c")
+    })
 }
