@@ -9,6 +9,7 @@
 mod build;
 mod cli;
 mod content;
+mod contributing;
 mod diagnostics;
 mod driver;
 mod explanations;
