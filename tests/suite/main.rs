@@ -10,6 +10,7 @@ mod begin;
 mod build;
 mod cli;
 mod content;
+mod contributing;
 mod diagnostics;
 mod driver;
 mod explanations;

@@ -33,3 +33,9 @@ export async function check(root) {
   });
   return JSON.parse(stdout).diagnostics;
 }
+
+/** What `portolan export` prints of the real map. */
+export async function exported(form) {
+  const { stdout } = await run(BINARY, ["export", form, ROOT], { timeout: PATIENCE, maxBuffer: 2 ** 28 });
+  return stdout;
+}
