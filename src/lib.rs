@@ -16,6 +16,7 @@
 //!   author cannot mend: no folder, a full disk.
 //! - A [`model::draft::Draft`] holds names, a [`model::Map`] identities. No code behind [`resolve`] can meet an unknown name.
 //! - Templates see the structs of [`view`], never the model.
+//! - A picture is boxes and edges of [`view`], geometry of [`layout`], which knows nothing else, and markup of [`svg`].
 //! - Only [`load`] and [`theme`] read, only [`write`](mod@write) writes. A build depends on nothing but its input: no clock, no
 //!   environment, no hash order. Two builds of one input are equal byte for byte, on one thread or many.
 //! - Modules stand on floors and look only down; `tests/suite/floors.rs` holds that.

@@ -221,11 +221,11 @@ impl<'a> Here<'a> {
 
     /// The id that a prerequisite has on the page of the entry that has it.
     pub(super) fn need_id(&self, prerequisite: &Prerequisite) -> String {
-        let first = prerequisite
+        let slugs = prerequisite
             .one_of
-            .first()
-            .map(|id| &self.context.map.entry(*id).common.slug);
-        first.map_or_else(String::new, |slug| format!("needs-{slug}"))
+            .iter()
+            .map(|id| self.context.map.entry(*id).common.slug.as_str());
+        format!("needs-{}", slugs.collect::<Vec<_>>().join("."))
     }
 
     pub(super) fn why(&self, edge: &Edge) -> &str {

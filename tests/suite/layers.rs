@@ -201,9 +201,12 @@ fn assert_sound(name: &str, case: &Case, layout: &Layout) {
     }
 }
 
+/// From which x to which x a straight piece of a line reaches, its ends, and the number of its edge.
+type Piece = (f64, f64, (f64, f64), (f64, f64), usize);
+
 /// How many crossings a reader sees: points at which edges without a common end cross, those in one square of 3 px counted once.
 fn visible_crossings(edges: &[Edge], lines: &[Vec<(f64, f64)>]) -> usize {
-    let mut pieces: Vec<(f64, f64, (f64, f64), (f64, f64), usize)> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         pieces.extend(
             line.windows(2)
