@@ -4,6 +4,7 @@ use super::here::Here;
 use super::parts::Link;
 use crate::model::{Document, EntryId, FieldId, Kind, PathId};
 use crate::text::counted;
+use rayon::prelude::*;
 use serde::Serialize;
 
 /// The route finder.
@@ -63,9 +64,12 @@ pub struct RouteRow {
 
 pub(super) fn route(here: &Here<'_>) -> RouteView {
     let paths = (0..here.context.map.paths.len()).map(PathId::at);
+    let ids: Vec<EntryId> = here.context.map.entry_ids().collect();
+    let length = |id: &EntryId| here.context.graph.route(*id).steps.len() - 1;
+    let lengths: Vec<usize> = ids.par_iter().map(length).collect();
     let kinds = [Kind::Area, Kind::Foundation].map(|kind| RouteKind {
         title: here.many(kind),
-        fields: fields(here, kind),
+        fields: fields(here, kind, &lengths),
     });
     RouteView {
         title: "Route".to_owned(),
@@ -97,10 +101,10 @@ fn preset(here: &Here<'_>, id: PathId) -> Preset {
     }
 }
 
-fn fields(here: &Here<'_>, kind: Kind) -> Vec<RouteField> {
+fn fields(here: &Here<'_>, kind: Kind, lengths: &[usize]) -> Vec<RouteField> {
     let map = here.context.map;
     let row = |id: EntryId| {
-        let steps = here.context.graph.route(id).steps.len() - 1;
+        let steps = lengths[id.index()];
         let link = here.link(Document::Entry(id));
         let anchor = if steps > 0 { "#route" } else { "" };
         RouteRow {
