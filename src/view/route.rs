@@ -81,23 +81,29 @@ pub(super) fn route(here: &Here<'_>) -> RouteView {
     }
 }
 
+/// The state of the route finder in which these entries are wanted, for the end of its address.
+pub(super) fn wish(here: &Here<'_>, wanted: impl IntoIterator<Item = EntryId>) -> String {
+    format!("#want={}", slugs(here, wanted))
+}
+
+fn slugs(here: &Here<'_>, ids: impl IntoIterator<Item = EntryId>) -> String {
+    let slugs: Vec<&str> = ids
+        .into_iter()
+        .map(|id| here.context.map.entry(id).common.slug.as_str())
+        .collect();
+    slugs.join(",")
+}
+
 fn preset(here: &Here<'_>, id: PathId) -> Preset {
     let map = here.context.map;
     let path = &map.paths[id.index()];
-    let slugs = |ids: Vec<EntryId>| -> String {
-        let slugs: Vec<&str> = ids
-            .iter()
-            .map(|id| map.entry(*id).common.slug.as_str())
-            .collect();
-        slugs.join(",")
-    };
-    let steps = path.steps.iter().map(|step| step.entry).collect();
+    let steps = path.steps.iter().map(|step| step.entry);
     let assumed = super::prose::assumed(here, path);
     Preset {
         link: here.link(Document::Path(id)),
         reader: path.reader.clone(),
         length: counted(path.steps.len(), "step", "steps"),
-        wish: format!("#want={}&know={}", slugs(steps), slugs(assumed)),
+        wish: format!("{}&know={}", wish(here, steps), slugs(here, assumed)),
     }
 }
 
