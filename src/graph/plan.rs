@@ -49,7 +49,8 @@ pub(super) struct Plan<'a> {
 }
 
 impl Plan<'_> {
-    pub(super) fn route(&self) -> Route {
+    /// The route without what would be helpful, and the places of its steps.
+    pub(super) fn essential(&self) -> (Route, BTreeSet<usize>) {
         let mut picks: Vec<Pick> = Vec::new();
         let mut needed = self.needed(&picks, None);
         while let Some(open) = self.open_choice(&needed) {
@@ -66,11 +67,12 @@ impl Plan<'_> {
             reasons: self.reasons(place, &needed, &choices),
             choices: choices.get(&place).cloned().unwrap_or_default(),
         });
-        Route {
+        let route = Route {
             steps: steps.collect(),
             relied: self.relied(&needed, &choices),
-            helpful: self.helpful(&needed),
-        }
+            helpful: Vec::new(),
+        };
+        (route, needed)
     }
 
     fn place(&self, id: EntryId) -> usize {
@@ -259,7 +261,7 @@ impl Plan<'_> {
     }
 
     /// What steps call helpful and is neither known nor on the route; of choices, all that nothing settles.
-    fn helpful(&self, needed: &BTreeSet<usize>) -> Vec<Helpful> {
+    pub(super) fn helpful(&self, needed: &BTreeSet<usize>) -> Vec<Helpful> {
         let here = |edge: &Edge| {
             let to = self.place(edge.to);
             self.known.contains(&to) || needed.contains(&to)

@@ -75,24 +75,33 @@ pub struct Helpful {
 }
 
 impl Graph {
-    /// What must be learnt before `goal` by somebody who knows nothing; the goal itself is the last step.
+    /// What must be learnt before `goal` by somebody who knows nothing; the goal itself is the last step. What would be helpful is
+    /// not looked for.
     #[must_use]
     pub fn route(&self, goal: EntryId) -> Route {
-        self.route_to(&[goal], &[])
+        self.plan(&[goal], &[]).essential().0
     }
 
     /// What is missing between `known` and `goals`. Goals are reached in the order in which they are given, unless one needs
     /// another.
     #[must_use]
     pub fn route_to(&self, goals: &[EntryId], known: &[EntryId]) -> Route {
+        let plan = self.plan(goals, known);
+        let (route, needed) = plan.essential();
+        Route {
+            helpful: plan.helpful(&needed),
+            ..route
+        }
+    }
+
+    fn plan(&self, goals: &[EntryId], known: &[EntryId]) -> Plan<'_> {
         let places = |ids: &[EntryId]| -> Vec<usize> {
             ids.iter().map(|id| self.places[id.index()]).collect()
         };
-        let plan = Plan {
+        Plan {
             graph: self,
             known: self.closure(&places(known), &BTreeSet::new()),
             goals: places(goals),
-        };
-        plan.route()
+        }
     }
 }

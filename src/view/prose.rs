@@ -20,6 +20,8 @@ pub struct QuestionView {
     pub about: Vec<Card>,
     /// What is needed to attack it.
     pub needs: Vec<Need>,
+    /// The same as a wish of the route finder, for the end of its address; of a choice, the first.
+    pub wish: String,
     /// Its text.
     pub body: String,
     /// What to read.
@@ -79,6 +81,8 @@ pub struct PathView {
     pub body: String,
     /// Its steps.
     pub steps: Vec<StepView>,
+    /// Its steps as a wish of the route finder, for the end of its address.
+    pub wish: String,
     /// Everything that the steps cannot do without and that is not among them, in an order that can be learnt.
     pub assumed: Vec<Card>,
     /// A file with the works of all steps.
@@ -192,6 +196,13 @@ pub(super) fn question(here: &Here<'_>, id: QuestionId) -> QuestionView {
         summary: question.common.summary.clone(),
         about: here.entries(question.about.iter().copied()),
         needs: here.prerequisites(None, &question.prerequisites),
+        wish: super::route::wish(
+            here,
+            question
+                .prerequisites
+                .iter()
+                .filter_map(|need| need.one_of.first().copied()),
+        ),
         body: here.body(document),
         resources: here.resources(&question.resources),
         reviewed: question.reviewed.map(|day| DateView {
@@ -236,6 +247,7 @@ pub(super) fn path(here: &Here<'_>, id: PathId) -> PathView {
             .zip(&path.steps)
             .map(|(number, step)| step_view(here, number, step))
             .collect(),
+        wish: super::route::wish(here, path.steps.iter().map(|step| step.entry)),
         assumed: here.entries(assumed(here, path)),
         bib_href: crate::bib::of_document(here.context, document)
             .map(|_| "references.bib".to_owned()),

@@ -4,6 +4,7 @@ use super::here::Here;
 use super::parts::Link;
 use crate::model::{Document, EntryId, FieldId, Kind, PathId};
 use crate::text::counted;
+use rayon::prelude::*;
 use serde::Serialize;
 
 /// The route finder.
@@ -63,9 +64,12 @@ pub struct RouteRow {
 
 pub(super) fn route(here: &Here<'_>) -> RouteView {
     let paths = (0..here.context.map.paths.len()).map(PathId::at);
+    let ids: Vec<EntryId> = here.context.map.entry_ids().collect();
+    let length = |id: &EntryId| here.context.graph.route(*id).steps.len() - 1;
+    let lengths: Vec<usize> = ids.par_iter().map(length).collect();
     let kinds = [Kind::Area, Kind::Foundation].map(|kind| RouteKind {
         title: here.many(kind),
-        fields: fields(here, kind),
+        fields: fields(here, kind, &lengths),
     });
     RouteView {
         title: "Route".to_owned(),
@@ -77,30 +81,36 @@ pub(super) fn route(here: &Here<'_>) -> RouteView {
     }
 }
 
+/// The state of the route finder in which these entries are wanted, for the end of its address.
+pub(super) fn wish(here: &Here<'_>, wanted: impl IntoIterator<Item = EntryId>) -> String {
+    format!("#want={}", slugs(here, wanted))
+}
+
+fn slugs(here: &Here<'_>, ids: impl IntoIterator<Item = EntryId>) -> String {
+    let slugs: Vec<&str> = ids
+        .into_iter()
+        .map(|id| here.context.map.entry(id).common.slug.as_str())
+        .collect();
+    slugs.join(",")
+}
+
 fn preset(here: &Here<'_>, id: PathId) -> Preset {
     let map = here.context.map;
     let path = &map.paths[id.index()];
-    let slugs = |ids: Vec<EntryId>| -> String {
-        let slugs: Vec<&str> = ids
-            .iter()
-            .map(|id| map.entry(*id).common.slug.as_str())
-            .collect();
-        slugs.join(",")
-    };
-    let steps = path.steps.iter().map(|step| step.entry).collect();
+    let steps = path.steps.iter().map(|step| step.entry);
     let assumed = super::prose::assumed(here, path);
     Preset {
         link: here.link(Document::Path(id)),
         reader: path.reader.clone(),
         length: counted(path.steps.len(), "step", "steps"),
-        wish: format!("#want={}&know={}", slugs(steps), slugs(assumed)),
+        wish: format!("{}&know={}", wish(here, steps), slugs(here, assumed)),
     }
 }
 
-fn fields(here: &Here<'_>, kind: Kind) -> Vec<RouteField> {
+fn fields(here: &Here<'_>, kind: Kind, lengths: &[usize]) -> Vec<RouteField> {
     let map = here.context.map;
     let row = |id: EntryId| {
-        let steps = here.context.graph.route(id).steps.len() - 1;
+        let steps = lengths[id.index()];
         let link = here.link(Document::Entry(id));
         let anchor = if steps > 0 { "#route" } else { "" };
         RouteRow {

@@ -68,10 +68,10 @@
         const head = item.querySelector(".need-head");
         const place = target(head.querySelector("a"));
         const far = known.includes(place) ? -1 : missing(place, [...known, here]).length;
-        const note = document.createElement("span");
+        const note = document.createElement("p");
         note.className = "distance";
         note.textContent = distance(far, known.includes(here));
-        if (far >= 0) head.append(" ", note);
+        if (far >= 0) head.after(note);
         return { item, far: far < 0 ? Infinity : far };
       });
       list.append(...rows.sort((a, b) => (a.far === b.far ? 0 : a.far - b.far)).map(({ item }) => item));

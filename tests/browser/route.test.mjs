@@ -230,9 +230,10 @@ test("without JavaScript the page leads to the ways that are written out", async
 
 test("a planned route has no barrier and fits into every window", async (t) => {
   const { page, url } = await openSite(t, { reducedMotion: "reduce" });
+  const axe = await readFile(join(packageFolder("axe-core"), "axe.min.js"), "utf8");
   await page.goto(`${url}/route/#want=${GOAL},transformer-theory&know=measure-theory`);
   assert.equal(await page.title(), TITLE);
-  await page.evaluate(await readFile(join(packageFolder("axe-core"), "axe.min.js"), "utf8"));
+  await page.evaluate(axe);
   await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   const found = [];
   const look = async (where) => {
@@ -253,5 +254,14 @@ test("a planned route has no barrier and fits into every window", async (t) => {
     await page.locator("#want-input").fill("");
     await page.keyboard.press("Escape");
   }
+  // An entry that the reader knows, with its marks.
+  await page.goto(`${url}/mathematics/functional-analysis/`);
+  await page.evaluate(axe);
+  await page.locator(".what-next button").click();
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await look(`an entry, ${colorScheme}`);
+  }
+  assert.ok((await page.locator(".known-mark").count()) > 0 && (await page.locator(".distance").count()) > 0);
   assertNone(found, "barriers");
 });

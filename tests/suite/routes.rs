@@ -137,7 +137,7 @@ fn who_knows_an_entry_knows_what_it_needs() {
 #[test]
 fn what_would_help_is_offered_with_its_price() {
     let (map, graph) = map(WAYS);
-    let route = graph.route(ids(&map, &["goal"])[0]);
+    let route = graph.route_to(&ids(&map, &["goal"]), &[]);
     let offers: Vec<_> = route
         .helpful
         .iter()
