@@ -7,12 +7,15 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod build;
+mod chart;
 mod cli;
 mod content;
 mod diagnostics;
 mod driver;
 mod explanations;
 mod floors;
+mod generated;
 mod golden;
 mod graph;
+mod soundness;
 mod write;
