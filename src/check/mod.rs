@@ -22,11 +22,14 @@ const RULES: &[Rule] = &[
     links::anchors_exist,
     claims::claims_are_cited,
     usage::references_are_confirmed,
-    chart::everything_has_a_place,
 ];
 
 /// Rules about what is not there. A misspelt name makes something else look idle, so they wait until there are no errors.
-const RULES_OF_ABSENCE: &[Rule] = &[usage::no_lonely_entries, usage::no_unused_references];
+const RULES_OF_ABSENCE: &[Rule] = &[
+    usage::no_lonely_entries,
+    usage::no_unused_references,
+    chart::everything_has_a_place,
+];
 
 /// Tries every rule.
 pub fn check(map: &Map, graph: &Graph, diags: &mut Diagnostics) {

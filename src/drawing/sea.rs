@@ -27,10 +27,11 @@ const ROSE: f64 = 46.0;
 fn offing(frame: &Rect, boxes: &[Rect]) -> Point {
     let [left, top, right, bottom] = frame.edges();
     let mut best = (f64::NEG_INFINITY, frame.at);
-    let steps = |from: f64, to: f64| ((to - from) / 16.0) as usize;
+    let step = (frame.size[0] / 100.0).max(16.0);
+    let steps = |from: f64, to: f64| ((to - from) / step) as usize;
     for row in 0..=steps(top, bottom) {
         for column in 0..=steps(left, right) {
-            let spot = [left + column as f64 * 16.0, top + row as f64 * 16.0];
+            let spot = [left + column as f64 * step, top + row as f64 * step];
             let edge = [
                 spot[0] - left,
                 right - spot[0],

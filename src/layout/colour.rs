@@ -161,21 +161,26 @@ fn oklab([r, g, b]: Light) -> [f64; 3] {
     ]
 }
 
+/// A colour as each kind of eye sees it: normal vision and the three dichromacies.
+type Seen = [[f64; 3]; 4];
+
+fn seen(light: Light) -> Seen {
+    let [protan, deutan, tritan] = DICHROMACIES.map(|eye| oklab(apply(&eye, light)));
+    [oklab(light), protan, deutan, tritan]
+}
+
+fn seen_apart(a: &Seen, b: &Seen) -> f64 {
+    let apart = |(a, b): (&[f64; 3], &[f64; 3])| {
+        let square: f64 = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum();
+        square.sqrt() * 100.0
+    };
+    a.iter().zip(b).map(apart).fold(f64::INFINITY, f64::min)
+}
+
 /// How different two colours look to whom they look most alike, in hundredths of OKLab; about 2 is just seen.
 #[must_use]
 pub fn difference(a: Light, b: Light) -> f64 {
-    let apart = |a: Light, b: Light| {
-        let (a, b) = (oklab(a), oklab(b));
-        let square: f64 = [0, 1, 2]
-            .iter()
-            .map(|n| (a[*n] - b[*n]) * (a[*n] - b[*n]))
-            .sum();
-        square.sqrt() * 100.0
-    };
-    let eyes = DICHROMACIES
-        .iter()
-        .map(|eye| apart(apply(eye, a), apply(eye, b)));
-    eyes.fold(apart(a, b), f64::min)
+    seen_apart(&seen(a), &seen(b))
 }
 
 /// The contrast of two colours by WCAG 2, from 1 to 21.
@@ -201,15 +206,28 @@ pub fn slots_differ(a: usize, b: usize) -> f64 {
         .fold(f64::INFINITY, f64::min)
 }
 
+/// The same of every two slots.
+fn differences() -> Vec<Vec<f64>> {
+    let seen: Vec<[Seen; 2]> = (0..SLOTS)
+        .map(|slot| Theme::ALL.map(|theme| seen(Colour::land(slot, theme).light())))
+        .collect();
+    let worst =
+        |a: &[Seen; 2], b: &[Seen; 2]| seen_apart(&a[0], &b[0]).min(seen_apart(&a[1], &b[1]));
+    seen.iter()
+        .map(|a| seen.iter().map(|b| worst(a, b)).collect())
+        .collect()
+}
+
 /// A slot for each land, so that neighbours differ as much as can be. Known slots stay; no slot is used twice before all are used.
 #[must_use]
 pub fn choose(known: &[Option<usize>], neighbours: &BTreeSet<(usize, usize)>) -> Vec<usize> {
-    let table: Vec<Vec<f64>> = (0..SLOTS)
-        .map(|a| (0..SLOTS).map(|b| slots_differ(a, b)).collect())
-        .collect();
     let free: Vec<usize> = (0..known.len())
         .filter(|land| known[*land].is_none())
         .collect();
+    if free.is_empty() {
+        return known.iter().flatten().map(|slot| slot % SLOTS).collect();
+    }
+    let table = differences();
     let score = |slots: &[usize]| {
         let pairs = neighbours.iter().map(|(a, b)| table[slots[*a]][slots[*b]]);
         pairs.fold((f64::INFINITY, 0.0), |(least, sum), pair| {

@@ -8,6 +8,7 @@
 
 mod begin;
 mod build;
+mod chart;
 mod cli;
 mod content;
 mod contributing;
@@ -19,6 +20,8 @@ mod generated;
 mod golden;
 mod graph;
 mod layers;
+mod made_up;
 mod routes;
 mod search;
+mod soundness;
 mod write;

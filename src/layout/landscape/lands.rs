@@ -9,10 +9,12 @@ const STARTS: usize = 48;
 const ROUNDS: usize = 300;
 /// How much more room a land takes than its boxes.
 const ROOM: f64 = 1.4;
+/// From which affinity on two lands want to touch.
+const KINDRED: f64 = 0.3;
 /// How much wider than high the chart wants to be.
-const SPREAD: f64 = 2.6;
+const SPREAD: f64 = 1.8;
 /// How strongly the depth of a land's sites holds it to its longitude.
-const LONGITUDE: f64 = 1.0;
+const LONGITUDE: f64 = 0.6;
 /// How strongly lands keep to the equator.
 const LATITUDE: f64 = 0.5;
 /// The chart is wider than high: what this takes from the height it gives to the width.
@@ -120,7 +122,7 @@ fn wanted(scene: &Scene, lands: &Lands) -> Wanted {
     for a in 0..count {
         for b in 0..a {
             let affinity = roads[a * count + b] / (degree[a] * degree[b]).sqrt();
-            let apart = 1.0 + 0.9 * (1.0 - (affinity / 0.3).min(1.0));
+            let apart = 1.0 + 0.9 * (1.0 - (affinity / KINDRED).min(1.0));
             wanted.set(a, b, (lands.radius[a] + lands.radius[b]) * apart);
         }
     }

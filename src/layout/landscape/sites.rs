@@ -9,7 +9,7 @@ use std::collections::BinaryHeap;
 
 const ROUNDS: usize = 200;
 /// How long a road to another land wants to be, if one within a land is 1 long.
-const ABROAD: f64 = 2.2;
+const ABROAD: f64 = 1.4;
 /// From a site to the title of its land, as a share of the land's radius.
 const TO_TITLE: f64 = 0.62;
 

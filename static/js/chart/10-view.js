@@ -12,7 +12,7 @@ globalThis.portolanChart = ((chart) => {
   const NEAREST = 5;
   // From which shares of the natural width there is room for more names, and for all; and up to which names grow.
   const MORE = 0.5;
-  const ALL = 0.7;
+  const ALL = 0.66;
   const GROWTH = 1.3;
 
   let width;
