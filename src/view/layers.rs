@@ -13,7 +13,7 @@ pub(super) const MOST_DRAWN: usize = 2_000;
 /// The width of a page, in pixels.
 const WIDE: f64 = 1_060.0;
 /// Shorter and longer ways to an entry are only listed.
-const WAYS: std::ops::RangeInclusive<usize> = 4..=60;
+const WAYS: std::ops::RangeInclusive<usize> = 4..=40;
 
 /// Everything, if it can be drawn.
 pub(super) fn whole(here: &Here<'_>) -> Option<Layers> {

@@ -6,6 +6,8 @@
 use super::net::Net;
 
 const ROUNDS: usize = 64;
+/// A round that moves nothing farther than this is the last one, in pixels.
+const STILL: f64 = 0.1;
 /// How straight a link should be: between nodes, to or from a node, along a trunk.
 const WEIGHTS: [f64; 3] = [1.0, 2.0, 8.0];
 /// A weak wish of every vertex to stand in the middle, so that what has no neighbours does not drift.
@@ -26,6 +28,7 @@ pub(super) fn of(net: &Net, room: impl Fn(usize) -> f64) -> Vec<f64> {
         }
     }
     for round in 0..ROUNDS {
+        let mut farthest: f64 = 0.0;
         for step in 0..net.columns.len() {
             let at = if round % 2 == 0 {
                 step
@@ -38,8 +41,13 @@ pub(super) fn of(net: &Net, room: impl Fn(usize) -> f64) -> Vec<f64> {
                 .map(|vertex| wish(net, &y, *vertex, offset[*vertex]))
                 .collect();
             for (vertex, height) in column.iter().zip(isotonic(&wishes)) {
-                y[*vertex] = height + offset[*vertex];
+                let new = height + offset[*vertex];
+                farthest = farthest.max((new - y[*vertex]).abs());
+                y[*vertex] = new;
             }
+        }
+        if farthest < STILL {
+            break;
         }
     }
     y

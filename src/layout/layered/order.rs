@@ -7,11 +7,14 @@
 use super::Node;
 use super::net::Net;
 
-/// How many starts a graph of a few hundred vertices gets; larger ones get fewer, so that the time grows slowly.
+/// How many starts a graph of a few hundred vertices gets. Larger ones get fewer, so that the time grows slowly; small ones too,
+/// because a few show all that there is to find, and a map has thousands of them.
 const MOST_STARTS: usize = 16;
 const WORK: usize = 6_000;
+const VERTICES_A_START: usize = 16;
+const LEAST_STARTS: usize = 3;
 /// Sweeps without gain after which a start has shown what it can.
-const PATIENCE: usize = 8;
+const PATIENCE: usize = 4;
 const MOST_SWEEPS: usize = 60;
 /// So often a sweep looks at all neighbours again.
 const MOST_SWAPS: usize = 6;
@@ -21,7 +24,9 @@ const MOST_PAIRS: usize = 20_000_000;
 
 /// Orders the columns of a net; says how many crossings are left.
 pub(super) fn arrange(net: &mut Net, nodes: &[Node<'_>]) -> u64 {
-    let starts = (WORK / net.vertices.len().max(1)).clamp(1, MOST_STARTS);
+    let vertices = net.vertices.len().max(1);
+    let few = (vertices / VERTICES_A_START).clamp(LEAST_STARTS, MOST_STARTS);
+    let starts = (WORK / vertices).clamp(1, few);
     let mut best: Option<(u64, Vec<Vec<usize>>)> = None;
     for start in 0..starts {
         let mut order = Order::new(net, nodes, start);
