@@ -230,8 +230,9 @@ fn the_command_writes_the_lock_and_a_build_does_not() {
         anew.stdout
     );
 
-    let dish = std::fs::read_to_string(kitchen.root().join("content/dishes/souffle.md")).unwrap();
-    let kitchen = kitchen.file("content/dishes/pie.md", dish.replace("Soufflé", "Pie"));
+    let pie = "+++\ntitle = \"Pie\"\nsummary = \"A pie.\"\nfield = \"oven\"\nstatus = \"classic\"\n\
+               [[prerequisites]]\nid = \"whisking\"\nneed = \"helpful\"\nwhy = \"for the cream\"\n+++\n\nText.\n";
+    let kitchen = kitchen.file("content/dishes/pie.md", pie);
     let outcome = kitchen.check();
     assert!(
         outcome.stderr.contains("[unplaced-entry]"),

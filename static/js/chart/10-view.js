@@ -17,15 +17,8 @@ globalThis.portolanChart = ((chart) => {
 
   let width;
 
-  /** How wide the drawing is if nobody zooms. */
-  function restingWidth() {
-    const set = svg.style.width;
-    svg.style.width = svg.style.minWidth = "";
-    const resting = svg.getBoundingClientRect().width;
-    svg.style.width = set;
-    svg.style.minWidth = set ? "0" : "";
-    return resting;
-  }
+  /** How wide the drawing is if nobody zooms, as the style sheet has it. */
+  const restingWidth = () => Math.max(Math.min(port.clientWidth, data.wide * 1.3), data.wide * 0.55);
 
   /** Shows the names that have room, never larger than they need be. */
   function name() {
@@ -34,7 +27,8 @@ globalThis.portolanChart = ((chart) => {
     const more = port.clientWidth < 600 ? (MORE + ALL) / 2 : MORE;
     const level = 1 + (scale >= more) + (scale >= ALL);
     if (chart.dataset.level !== `${level}`) chart.dataset.level = level;
-    svg.style.setProperty("--near", Math.min(1, GROWTH / scale).toFixed(3));
+    const near = Math.min(1, GROWTH / scale).toFixed(2);
+    if (svg.style.getPropertyValue("--near") !== near) svg.style.setProperty("--near", near);
   }
 
   /** Draws the chart so wide that a point of the screen stays over the same spot. */
@@ -84,11 +78,25 @@ globalThis.portolanChart = ((chart) => {
     return { zoom: width / restingWidth(), at: [Math.round(spot.x), Math.round(spot.y)] };
   }
 
+  // However many steps a gesture has in a frame, the chart is drawn once.
+  let pending;
+  function soon(wanted, x, y) {
+    if (!pending) {
+      requestAnimationFrame(() => {
+        const { wanted, x, y } = pending;
+        pending = undefined;
+        widen(wanted, x, y);
+      });
+    }
+    pending = { wanted, x, y };
+  }
+
   port.addEventListener("wheel", (event) => {
     // The wheel alone scrolls the page; with Ctrl, which is also what two fingers on a pad send, it zooms.
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    zoom(Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 120), event.clientX, event.clientY);
+    const factor = Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 120);
+    soon((pending?.wanted ?? width) * factor, event.clientX, event.clientY);
   }, { passive: false });
 
   // Two fingers.
@@ -101,7 +109,7 @@ globalThis.portolanChart = ((chart) => {
     if (!pinch || event.touches.length !== 2) return;
     event.preventDefault();
     const [a, b] = event.touches;
-    widen(pinch.width * spread([a, b]) / pinch.spread, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2);
+    soon(pinch.width * spread([a, b]) / pinch.spread, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2);
   }, { passive: false });
   port.addEventListener("touchend", () => (pinch = undefined));
 
