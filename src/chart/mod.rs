@@ -86,6 +86,29 @@ pub fn chart(map: &Map, graph: &Graph) -> Chart {
     plan.finish(boxes)
 }
 
+/// An entry that has its name, and no place yet.
+fn unplaced(map: &Map, entry: EntryId, land: usize, tier: usize) -> Place {
+    Place {
+        entry,
+        land,
+        at: Point::default(),
+        tier,
+        lines: labels::PLACES[tier].lines(&map.entry(entry).common.title),
+        level: 0,
+    }
+}
+
+/// A land that has its title, and neither place nor colour yet.
+fn empty(map: &Map, field: FieldId) -> Land {
+    Land {
+        field,
+        at: Point::default(),
+        lines: labels::title_lines(&map.field(field).common.title),
+        colour: 0,
+        level: 0,
+    }
+}
+
 /// What is known before anything is placed.
 struct Plan {
     places: Vec<Place>,
@@ -106,59 +129,37 @@ impl Plan {
         } else {
             weight::weights(graph)
         };
-        let deepest = f64::from(
-            graph
-                .levels
-                .iter()
-                .max()
-                .copied()
-                .unwrap_or_default()
-                .max(1),
-        );
+        let deepest = graph.levels.iter().copied().fold(1, u32::max);
+        let deepest = f64::from(deepest);
         let mut scene = Scene::default();
         let mut places = Vec::new();
         for entry in &entries {
-            let tier = locked(*entry)
-                .map_or_else(|| labels::tier(weights[entry.index()]), |place| place.tier);
-            let lines = labels::PLACES[tier].lines(&map.entry(*entry).common.title);
-            let size = labels::place_size(tier, &lines);
-            let field = map.entry(*entry).field;
             let land = fields
                 .iter()
-                .position(|id| *id == field)
+                .position(|id| *id == map.entry(*entry).field)
                 .unwrap_or_default();
+            let known = locked(*entry);
+            let tier = known.map_or_else(|| labels::tier(weights[entry.index()]), |at| at.tier);
+            let place = unplaced(map, *entry, land, tier);
+            let size = labels::place_size(tier, &place.lines);
             scene.sites.push(Site {
                 id: map.entry(*entry).common.slug.clone(),
                 land,
                 size,
                 depth: f64::from(graph.levels[entry.index()]) / deepest,
-                known: locked(*entry).map(|place| labels::centre(place.at, size)),
+                known: known.map(|place| labels::centre(place.at, size)),
             });
-            let at = Point::default();
-            places.push(Place {
-                entry: *entry,
-                land,
-                at,
-                tier,
-                lines,
-                level: 0,
-            });
+            places.push(place);
         }
         let mut lands = Vec::new();
         for field in &fields {
-            let lines = labels::title_lines(&map.field(*field).common.title);
+            let land = empty(map, *field);
             scene.lands.push(LandBox {
                 id: map.field(*field).common.slug.clone(),
-                title: labels::TITLE.room(&lines),
+                title: labels::TITLE.room(&land.lines),
                 known: locked_field(*field).map(|land| land.at),
             });
-            lands.push(Land {
-                field: *field,
-                at: Point::default(),
-                lines,
-                colour: 0,
-                level: 0,
-            });
+            lands.push(land);
         }
         if !places.is_empty() {
             scene.roads = roads::all(graph);
