@@ -92,7 +92,7 @@ fn measure(scene: &Scene) -> Lands {
         centre: Vec::new(),
         radius: area
             .iter()
-            .map(|area| (area * ROOM / 3.141_59).sqrt())
+            .map(|area| (area * ROOM / std::f64::consts::PI).sqrt())
             .collect(),
         depth: depth
             .iter()
