@@ -20,6 +20,11 @@ pub(super) fn point(out: &mut String, [x, y]: [f64; 2]) {
     number(out, y);
 }
 
+/// Two numbers without fractions: enough for curves.
+pub(super) fn spot(out: &mut String, at: [f64; 2]) {
+    point(out, at.map(f64::round));
+}
+
 /// An attribute whose value is a number.
 pub(super) fn attribute(out: &mut String, name: &str, value: f64) {
     write!(out, " {name}=\"").expect("a string takes everything");

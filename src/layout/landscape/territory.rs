@@ -21,7 +21,7 @@ const SHELF: [f64; 2] = [34.0, 15.0];
 /// By how much borders are bent.
 const BEND: f64 = 8.0;
 /// Around a box, the ground is certainly its own land's.
-const SURE: f64 = 4.0;
+const SURE: f64 = 6.0;
 /// No box farther away than this matters to a spot.
 const SIGHT: f64 = SHELF[0] + SHELF[1] + 2.0 * BEND;
 /// Water that is smaller, in square pixels, is no lake.
@@ -320,7 +320,7 @@ fn isthmus(raster: &mut Raster, boxes: &Boxes, land: usize, ends: (&[usize], &[u
         ];
         let all = boxes.rects.iter().zip(&boxes.land);
         all.into_iter()
-            .any(|(rect, its)| *its != land && rect.distance_to(spot) <= 2.0 * SURE)
+            .any(|(rect, its)| *its != land && rect.distance_to(spot) <= SURE + 2.0)
     };
     let mut came: BTreeMap<usize, usize> = ends.0.iter().map(|cell| (*cell, *cell)).collect();
     let mut queue: std::collections::VecDeque<usize> = ends.0.iter().copied().collect();
