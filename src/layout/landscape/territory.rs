@@ -244,23 +244,30 @@ fn tidy(raster: &mut Raster, boxes: &Boxes) {
         .map(|rect| cell_of(raster, rect.at))
         .collect();
     for _ in 0..3 {
-        for patch in raster.patches() {
-            let land = raster.cells[patch[0]];
-            let keeps = if land == SEA {
-                patch.len() as f64 * CELL * CELL >= LAKE
-                    || patch.iter().any(|cell| raster.is_edge(*cell))
-            } else {
-                patch.iter().any(|cell| held.contains(cell))
-            };
-            if !keeps {
-                let heir = heir(raster, &patch);
-                for cell in patch {
-                    raster.cells[cell] = heir;
-                }
+        absorb(raster, &held);
+    }
+    bridge(raster, boxes);
+    // An isthmus may have cut off a scrap.
+    absorb(raster, &held);
+}
+
+/// Gives every patch that nothing holds to what lies around it.
+fn absorb(raster: &mut Raster, held: &BTreeSet<usize>) {
+    for patch in raster.patches() {
+        let land = raster.cells[patch[0]];
+        let keeps = if land == SEA {
+            patch.len() as f64 * CELL * CELL >= LAKE
+                || patch.iter().any(|cell| raster.is_edge(*cell))
+        } else {
+            patch.iter().any(|cell| held.contains(cell))
+        };
+        if !keeps {
+            let heir = heir(raster, &patch);
+            for cell in patch {
+                raster.cells[cell] = heir;
             }
         }
     }
-    bridge(raster, boxes);
 }
 
 fn cell_of(raster: &Raster, point: Point) -> usize {
