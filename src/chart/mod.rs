@@ -86,29 +86,6 @@ pub fn chart(map: &Map, graph: &Graph) -> Chart {
     plan.finish(boxes)
 }
 
-/// An entry that has its name, and no place yet.
-fn unplaced(map: &Map, entry: EntryId, land: usize, tier: usize) -> Place {
-    Place {
-        entry,
-        land,
-        at: Point::default(),
-        tier,
-        lines: labels::PLACES[tier].lines(&map.entry(entry).common.title),
-        level: 0,
-    }
-}
-
-/// A land that has its title, and neither place nor colour yet.
-fn empty(map: &Map, field: FieldId) -> Land {
-    Land {
-        field,
-        at: Point::default(),
-        lines: labels::title_lines(&map.field(field).common.title),
-        colour: 0,
-        level: 0,
-    }
-}
-
 /// What is known before anything is placed.
 struct Plan {
     places: Vec<Place>,
@@ -121,64 +98,92 @@ struct Plan {
 
 impl Plan {
     fn new(map: &Map, graph: &Graph, entries: Vec<EntryId>, fields: Vec<FieldId>) -> Self {
-        let lock = map.lock.as_ref();
-        let locked = |id: EntryId| lock.and_then(|lock| lock.places[id.index()]);
-        let locked_field = |id: FieldId| lock.and_then(|lock| lock.fields[id.index()]);
         let weights = if entries.is_empty() {
             Vec::new()
         } else {
             weight::weights(graph)
         };
-        let deepest = graph.levels.iter().copied().fold(1, u32::max);
-        let deepest = f64::from(deepest);
-        let mut scene = Scene::default();
-        let mut places = Vec::new();
+        let mut plan = Self {
+            places: Vec::new(),
+            lands: Vec::new(),
+            colours: Vec::new(),
+            weights: entries.iter().map(|id| weights[id.index()]).collect(),
+            roads: Vec::new(),
+            scene: Scene::default(),
+        };
+        let deepest = graph
+            .levels
+            .iter()
+            .max()
+            .copied()
+            .unwrap_or_default()
+            .max(1);
         for entry in &entries {
+            let depth = f64::from(graph.levels[entry.index()]) / f64::from(deepest);
+            let field = map.entry(*entry).field;
             let land = fields
                 .iter()
-                .position(|id| *id == map.entry(*entry).field)
+                .position(|id| *id == field)
                 .unwrap_or_default();
-            let known = locked(*entry);
-            let tier = known.map_or_else(|| labels::tier(weights[entry.index()]), |at| at.tier);
-            let place = unplaced(map, *entry, land, tier);
-            let size = labels::place_size(tier, &place.lines);
-            scene.sites.push(Site {
-                id: map.entry(*entry).common.slug.clone(),
-                land,
-                size,
-                depth: f64::from(graph.levels[entry.index()]) / deepest,
-                known: known.map(|place| labels::centre(place.at, size)),
-            });
-            places.push(place);
+            plan.add_place(map, *entry, (land, depth));
         }
-        let mut lands = Vec::new();
-        for field in &fields {
-            let land = empty(map, *field);
-            scene.lands.push(LandBox {
-                id: map.field(*field).common.slug.clone(),
-                title: labels::TITLE.room(&land.lines),
-                known: locked_field(*field).map(|land| land.at),
-            });
-            lands.push(land);
+        for field in fields {
+            plan.add_land(map, field);
         }
-        if !places.is_empty() {
-            scene.roads = roads::all(graph);
+        if !entries.is_empty() {
+            plan.scene.roads = roads::all(graph);
+            plan.roads = roads::reduced(graph);
         }
-        Self {
-            places,
-            lands,
-            colours: fields
-                .iter()
-                .map(|id| locked_field(*id).map(|land| land.colour))
-                .collect(),
-            weights: entries.iter().map(|id| weights[id.index()]).collect(),
-            roads: if entries.is_empty() {
-                Vec::new()
-            } else {
-                roads::reduced(graph)
-            },
-            scene,
-        }
+        plan
+    }
+
+    fn add_place(&mut self, map: &Map, entry: EntryId, (land, depth): (usize, f64)) {
+        let locked = map
+            .lock
+            .as_ref()
+            .and_then(|lock| lock.places[entry.index()]);
+        let weight = self.weights[self.places.len()];
+        let tier = locked.map_or_else(|| labels::tier(weight), |place| place.tier);
+        let common = &map.entry(entry).common;
+        let lines = labels::PLACES[tier].lines(&common.title);
+        let size = labels::place_size(tier, &lines);
+        self.scene.sites.push(Site {
+            id: common.slug.clone(),
+            land,
+            size,
+            depth,
+            known: locked.map(|place| labels::centre(place.at, size)),
+        });
+        self.places.push(Place {
+            entry,
+            land,
+            at: Point::default(),
+            tier,
+            lines,
+            level: 0,
+        });
+    }
+
+    fn add_land(&mut self, map: &Map, field: FieldId) {
+        let locked = map
+            .lock
+            .as_ref()
+            .and_then(|lock| lock.fields[field.index()]);
+        let common = &map.field(field).common;
+        let lines = labels::title_lines(&common.title);
+        self.scene.lands.push(LandBox {
+            id: common.slug.clone(),
+            title: labels::TITLE.room(&lines),
+            known: locked.map(|land| land.at),
+        });
+        self.colours.push(locked.map(|land| land.colour));
+        self.lands.push(Land {
+            field,
+            at: Point::default(),
+            lines,
+            colour: 0,
+            level: 0,
+        });
     }
 
     fn finish(mut self, boxes: Boxes) -> Chart {

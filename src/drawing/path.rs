@@ -1,6 +1,6 @@
 //! Outlines and roads as path data.
 
-use super::svg::point;
+use super::svg::spot;
 use crate::layout::landscape::trace::{Arc, Outlines, Part};
 use crate::layout::{Point, distance};
 
@@ -10,11 +10,11 @@ fn middle(a: Point, b: Point) -> Point {
 
 fn quadratic(d: &mut String, by: Point, to: Point) {
     d.push('Q');
-    point(d, by);
-    if to[0] >= 0.0 {
+    spot(d, by);
+    if to[0] > -0.5 {
         d.push(' ');
     }
-    point(d, to);
+    spot(d, to);
 }
 
 /// A smooth line: from middle to middle, with the points as handles. It is the same line from either end.
@@ -24,11 +24,11 @@ fn open(d: &mut String, points: &[Point], begins: bool) {
     };
     if begins {
         d.push('M');
-        point(d, *first);
+        spot(d, *first);
     }
     if points.len() == 2 {
         d.push('L');
-        point(d, *last);
+        spot(d, *last);
     }
     for at in 1..points.len().saturating_sub(1) {
         let end = if at + 2 == points.len() {
@@ -45,7 +45,7 @@ fn ring(d: &mut String, points: &[Point]) {
         return;
     };
     d.push('M');
-    point(d, middle(*last, *first));
+    spot(d, middle(*last, *first));
     for (at, by) in points.iter().enumerate() {
         quadratic(d, *by, middle(*by, points[(at + 1) % points.len()]));
     }
@@ -95,6 +95,6 @@ pub(super) fn road(d: &mut String, from: Point, to: Point) {
     // Long roads swing out less, so that they do not leave the land.
     let swing = SWING / (1.0 + distance(from, to) / 900.0);
     d.push('M');
-    point(d, from);
+    spot(d, from);
     quadratic(d, [half[0] + dy * swing, half[1] - dx * swing], to);
 }

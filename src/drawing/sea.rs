@@ -2,12 +2,13 @@
 
 use super::svg::{attribute, point};
 use crate::layout::{Point, Rect, length};
+use std::f64::consts::FRAC_1_SQRT_2;
 
 /// The directions of a quarter of the rose, from east to south, as steps on a circle: sixteen winds in all.
 const QUARTER: [Point; 4] = [
     [1.0, 0.0],
     [0.923_879_532_511_286_7, 0.382_683_432_365_089_8],
-    [0.707_106_781_186_547_5, 0.707_106_781_186_547_5],
+    [FRAC_1_SQRT_2, FRAC_1_SQRT_2],
     [0.382_683_432_365_089_8, 0.923_879_532_511_286_7],
 ];
 

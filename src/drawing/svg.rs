@@ -20,6 +20,11 @@ pub(super) fn point(out: &mut String, [x, y]: [f64; 2]) {
     number(out, y);
 }
 
+/// Two numbers without fractions: enough for curves.
+pub(super) fn spot(out: &mut String, at: [f64; 2]) {
+    point(out, at.map(f64::round));
+}
+
 /// An attribute whose value is a number.
 pub(super) fn attribute(out: &mut String, name: &str, value: f64) {
     write!(out, " {name}=\"").expect("a string takes everything");
@@ -34,10 +39,15 @@ pub(super) fn lines(out: &mut String, lines: &[String], size: f64, x: f64, top: 
         // Letters stand on a line about four fifths down from their upper edge; half of the leading lies above.
         let y = top + size * (Style::LEADING * at as f64 + 0.9);
         out.push_str("<tspan");
-        attribute(out, "x", x);
+        let more = at + 1 < lines.len();
+        // A space parts the lines where they are read aloud; half of its width is taken back, so that the line stays centred.
+        attribute(out, "x", if more { x + size * 0.15 } else { x });
         attribute(out, "y", y);
         out.push('>');
         escape_into(out, line);
+        if more {
+            out.push(' ');
+        }
         out.push_str("</tspan>");
     }
 }

@@ -31,7 +31,8 @@ const overlaps = (page) =>
       const boxes = [...text.querySelectorAll("tspan")].map((line) => {
         // The room of the letters: the box of a line has air above and below, which may meet that of its neighbours.
         const range = document.createRange();
-        range.selectNodeContents(line);
+        range.setStart(line.firstChild, 0);
+        range.setEnd(line.firstChild, line.textContent.trimEnd().length);
         const { left, right, top, bottom } = range.getBoundingClientRect();
         const air = (bottom - top) * 0.14;
         return { left, right, top: top + air, bottom: bottom - air, name: line.textContent };

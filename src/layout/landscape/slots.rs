@@ -138,7 +138,7 @@ fn joined<'a, I: Iterator<Item = (&'a Rect, usize)>>(
             from + (to - from) * share
         });
         let own = a.distance_to(point).min(b.distance_to(point));
-        others().all(|(other, its_land)| its_land == land || other.distance_to(point) > own + 6.0)
+        others().all(|(other, its_land)| its_land == land || other.distance_to(point) > own + 12.0)
     })
 }
 

@@ -21,7 +21,7 @@ const SHELF: [f64; 2] = [34.0, 15.0];
 /// By how much borders are bent.
 const BEND: f64 = 8.0;
 /// Around a box, the ground is certainly its own land's.
-const SURE: f64 = 4.0;
+const SURE: f64 = 6.0;
 /// No box farther away than this matters to a spot.
 const SIGHT: f64 = SHELF[0] + SHELF[1] + 2.0 * BEND;
 /// Water that is smaller, in square pixels, is no lake.
@@ -244,23 +244,30 @@ fn tidy(raster: &mut Raster, boxes: &Boxes) {
         .map(|rect| cell_of(raster, rect.at))
         .collect();
     for _ in 0..3 {
-        for patch in raster.patches() {
-            let land = raster.cells[patch[0]];
-            let keeps = if land == SEA {
-                patch.len() as f64 * CELL * CELL >= LAKE
-                    || patch.iter().any(|cell| raster.is_edge(*cell))
-            } else {
-                patch.iter().any(|cell| held.contains(cell))
-            };
-            if !keeps {
-                let heir = heir(raster, &patch);
-                for cell in patch {
-                    raster.cells[cell] = heir;
-                }
+        absorb(raster, &held);
+    }
+    bridge(raster, boxes);
+    // An isthmus may have cut off a scrap.
+    absorb(raster, &held);
+}
+
+/// Gives every patch that nothing holds to what lies around it.
+fn absorb(raster: &mut Raster, held: &BTreeSet<usize>) {
+    for patch in raster.patches() {
+        let land = raster.cells[patch[0]];
+        let keeps = if land == SEA {
+            patch.len() as f64 * CELL * CELL >= LAKE
+                || patch.iter().any(|cell| raster.is_edge(*cell))
+        } else {
+            patch.iter().any(|cell| held.contains(cell))
+        };
+        if !keeps {
+            let heir = heir(raster, &patch);
+            for cell in patch {
+                raster.cells[cell] = heir;
             }
         }
     }
-    bridge(raster, boxes);
 }
 
 fn cell_of(raster: &Raster, point: Point) -> usize {
@@ -320,7 +327,7 @@ fn isthmus(raster: &mut Raster, boxes: &Boxes, land: usize, ends: (&[usize], &[u
         ];
         let all = boxes.rects.iter().zip(&boxes.land);
         all.into_iter()
-            .any(|(rect, its)| *its != land && rect.distance_to(spot) <= 2.0 * SURE)
+            .any(|(rect, its)| *its != land && rect.distance_to(spot) <= SURE + 2.0)
     };
     let mut came: BTreeMap<usize, usize> = ends.0.iter().map(|cell| (*cell, *cell)).collect();
     let mut queue: std::collections::VecDeque<usize> = ends.0.iter().copied().collect();
