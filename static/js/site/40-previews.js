@@ -87,7 +87,8 @@
 
   const linkAt = (event) => {
     const link = event.target.closest?.("main a[href]");
-    return link && !link.closest(PLAIN) && portolan.address(link) !== null ? link : null;
+    // Links of pictures say by themselves where they lead, and why.
+    return link instanceof HTMLAnchorElement && !link.closest(PLAIN) && portolan.address(link) !== null ? link : null;
   };
 
   if (matchMedia("(hover: hover)").matches) {
