@@ -52,11 +52,9 @@ test("an entry shows title, kind and sentence, and the card can be visited and s
 
 test("the keyboard gets the card too", async (t) => {
   const { page } = await openSite(t);
-  await page.locator(".needs h2").first().evaluate((heading) => {
-    heading.tabIndex = -1;
-    heading.focus();
-  });
+  await page.locator(".what-next a").last().focus();
   await page.keyboard.press("Tab");
+  assert.ok(await page.locator(".need-head a").first().evaluate((link) => link === document.activeElement));
   await page.getByRole("tooltip").waitFor();
   await page.keyboard.press("Escape");
   assert.equal(await page.getByRole("tooltip").count(), 0);
@@ -116,7 +114,7 @@ test("fingers get no previews, but citations in place", async (t) => {
   assert.ok(box.x >= 0 && box.x + box.width <= 390, "it is inside the window");
   await page.locator("h1").tap();
   assert.equal(await page.locator(".preview").count(), 0);
-  await page.locator(".needs a").first().tap();
+  await page.locator(".need-head a").first().tap();
   await page.waitForURL(/\/(areas|mathematics)\/(?!neural-tangent)/);
 });
 
