@@ -6,7 +6,9 @@
 //! ```text
 //! content/ --load--> Sources --parse--> drafts --resolve--> Map --analyse--> Graph
 //! (&Map, &Graph) --check--> diagnostics          (&Map) --typeset--> Formulas
-//! (&Map, &Graph, &Formulas) --view--> pages --render--> Output <--assets-- theme
+//! (&Map, &Graph) --chart--> Chart
+//! (&Map, &Graph, &Chart, &Formulas) --view--> pages --render--> Output <--assets-- theme
+//! (the same) --export--> Output
 //! Output --write--> public/
 //! ```
 //!
@@ -16,7 +18,7 @@
 //!   author cannot mend: no folder, a full disk.
 //! - A [`model::draft::Draft`] holds names, a [`model::Map`] identities. No code behind [`resolve`] can meet an unknown name.
 //! - Templates see the structs of [`view`], never the model.
-//! - A picture is boxes and edges of [`view`], geometry of [`layout`], which knows nothing else, and markup of [`svg`].
+//! - A picture is boxes and edges of [`view`], geometry of [`layout`], which knows nothing else, and markup of [`drawing`].
 //! - Only [`load`] and [`theme`] read, only [`write`](mod@write) writes. A build depends on nothing but its input: no clock, no
 //!   environment, no hash order. Two builds of one input are equal byte for byte, on one thread or many.
 //! - Modules stand on floors and look only down; `tests/suite/floors.rs` holds that.

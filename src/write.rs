@@ -155,7 +155,10 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let waiting = path.with_file_name(format!("{WAITING}{name}"));
-    fs::write(&waiting, bytes)
+    // What waits there is left of a write that was cut off, or a link that somebody planted; it is never written through.
+    let _ = fs::remove_file(&waiting);
+    fs::File::create_new(&waiting)
+        .and_then(|mut file| io::Write::write_all(&mut file, bytes))
         .and_then(|()| fs::rename(&waiting, path))
         .inspect_err(|_| drop(fs::remove_file(&waiting)))?;
     Ok(true)
@@ -174,6 +177,14 @@ pub fn create(root: &Path, files: &[(&str, String)]) -> Result<(), WriteError> {
         let folder = path.parent().unwrap_or(root);
         let io = |error| WriteError::Create(path.clone(), error);
         fs::create_dir_all(folder).map_err(io)?;
+        if !folder
+            .canonicalize()
+            .map_err(io)?
+            .starts_with(root.canonicalize().map_err(io)?)
+        {
+            let outside = io::Error::other("its folder is a link that leads out of the map");
+            return Err(io(outside));
+        }
         let mut file = fs::File::create_new(path).map_err(io)?;
         io::Write::write_all(&mut file, text.as_bytes()).map_err(io)?;
     }

@@ -239,11 +239,12 @@ impl Chart {
             .map_or(field.index() % colour::SLOTS, |land| land.colour)
     }
 
-    /// What the lock should hold of a map with so many entries and fields.
+    /// What the lock of this map should hold. Where places are not drawn, those that were locked are kept.
     #[must_use]
     pub fn lock(&self, map: &Map) -> Lock {
+        let known = map.lock.as_ref().filter(|_| self.places.is_empty());
         let mut lock = Lock {
-            places: vec![None; map.entries.len()],
+            places: known.map_or_else(|| vec![None; map.entries.len()], |lock| lock.places.clone()),
             fields: vec![None; map.fields.len()],
         };
         let tenth = |at: Point| at.map(|x| (x * 10.0).round() / 10.0);

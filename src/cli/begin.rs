@@ -84,7 +84,7 @@ fn field(map: &Map, kind: Kind, named: Option<&str>) -> Result<String, Failure> 
     }
 }
 
-/// Writes a map without entries into a folder that is new or empty.
+/// Writes a map without entries into a folder, unless one of its files is there already.
 pub(super) fn map(folder: &Path) -> Result<bool, Failure> {
     let name = std::path::absolute(folder).ok();
     let name = name
@@ -101,7 +101,7 @@ pub(super) fn map(folder: &Path) -> Result<bool, Failure> {
     let files: Vec<(&str, String)> = files.into_iter().collect();
     create(folder, &files)?;
     println!(
-        "{}: a map without entries; `portolan new area \"Title\"` begins the first, `portolan serve` shows it",
+        "{0}: a map without entries; go into {0}, where `portolan new area \"Title\"` begins the first and `portolan serve` shows it",
         folder.display()
     );
     Ok(true)

@@ -56,11 +56,23 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     f64::from(thousandths) * size / 1000.0
 }
 
+/// A title of more words is cut on pictures: trying all ways to break it would take too long, and nobody would read it.
+const MOST_WORDS: usize = 24;
+
+/// The words of a text; if there are too many, a sign stands for the rest.
+pub(super) fn words(text: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = text.split_whitespace().take(MOST_WORDS + 1).collect();
+    if words.len() > MOST_WORDS {
+        words[MOST_WORDS] = "…";
+    }
+    words
+}
+
 /// Breaks a text into lines at its spaces, so that as few as possible are wider than `most` and the widest is as narrow as can
 /// be; at most three lines. Says the lines and the width of the widest one, in pixels.
 #[must_use]
 pub fn wrap(text: &str, most: f64, size: f64, weight: Weight) -> (Vec<String>, f64) {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words = words(text);
     let mut best = (vec![words.join(" ")], width(&words.join(" "), size, weight));
     for lines in 2..=words.len().min(3) {
         if best.1 <= most {

@@ -41,13 +41,13 @@ impl Style {
     /// The lines of a text, as even as can be: as many as the width asks for, and never within a word.
     #[must_use]
     pub fn lines(&self, text: &str) -> Vec<String> {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let whole = self.width(text);
+        let words = measure::words(text);
+        let whole = self.width(&words.join(" "));
         let mut wanted = 1;
         while f64::from(wanted) * self.wrap < whole && wanted < 4 {
             wanted += 1;
         }
-        let mut best = vec![text.to_owned()];
+        let mut best = Vec::new();
         for count in 1..=wanted as usize {
             best = self.even(&words, count);
             if best.iter().all(|line| self.width(line) <= self.wrap) {

@@ -310,6 +310,18 @@ const RESERVED_ANCHORS: &[&str] = &[
     "search-input",
     "search-finds",
     "site-menu",
+    "plan",
+    "layers",
+    "paths",
+    "payoff",
+    "fields-of-areas",
+    "fields-of-foundations",
+    "chart",
+    "chart-title",
+    "chart-desc",
+    "chart-data",
+    "after-chart",
+    "coast",
 ];
 
 /// Whether a page uses an id itself: one of `RESERVED_ANCHORS`, or one of a footnote or its mark, or of a prerequisite.

@@ -34,9 +34,14 @@ pub(super) fn settle(body: &mut RawBody, written: &BTreeSet<Span>, diags: &mut D
 }
 
 fn free(id: &str, taken: &BTreeMap<String, Span>) -> String {
-    let numbered = (2..).map(|n| format!("{id}-{n}"));
-    numbered
-        .into_iter()
-        .find(|id| !taken.contains_key(id))
+    // Where it is the beginning of the id that is reserved, a number behind it does not help.
+    let other = is_reserved_anchor(&format!("{id}-2")).then(|| format!("on-{id}"));
+    let base = other.as_deref().unwrap_or(id);
+    let numbered = (2..).map(|n| format!("{base}-{n}"));
+    other
+        .iter()
+        .cloned()
+        .chain(numbered)
+        .find(|id| !taken.contains_key(id) && !is_reserved_anchor(id))
         .expect("there is always a larger number")
 }

@@ -8,8 +8,9 @@ use crate::model::lock::{LockedField, LockedPlace, TIERS};
 use crate::problems::front_matter as problem;
 use crate::source::{FileId, SourceFile, Span};
 
-/// Farther out lies no chart.
-const EDGE: f64 = 1e6;
+/// Farther out lies no chart: one of 2,000 places is about 6,000 pixels wide. What lies between two places is divided among the lands
+/// in small squares, so the bound is also one of memory.
+const EDGE: f64 = 1e4;
 
 /// Parses the lock; what is wrong in it is reported and left out.
 pub(super) fn parse(id: FileId, file: &SourceFile, diags: &mut Diagnostics) -> Vec<LockDraft> {

@@ -19,8 +19,6 @@ pub struct EntryView {
     pub title: String,
     /// Its sentence.
     pub summary: String,
-    /// What kind of entry it is, as the map says it.
-    pub kind: String,
     /// The index of its kind.
     pub index: Link,
     /// Its territory.
@@ -144,7 +142,6 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         slug: entry.common.slug.clone(),
         title: entry.common.title.clone(),
         summary: entry.common.summary.clone(),
-        kind: words.one.clone(),
         index: Link {
             href: format!("{}{}", here.root, crate::urls::index(map, entry.kind)),
             title: words.title.clone(),

@@ -30,7 +30,9 @@ pub struct MatrixView {
     /// The fields of the areas, in the order of the columns.
     pub groups: Vec<MatrixGroup>,
     /// The areas, by field.
-    pub columns: Vec<MatrixColumn>,
+    pub columns: Vec<Link>,
+    /// Whether there is nothing to show.
+    pub is_empty: bool,
     /// The foundations, the most needed first; empty if the table would be too large.
     pub rows: Vec<MatrixRow>,
 }
@@ -42,15 +44,6 @@ pub struct MatrixGroup {
     pub field: FieldKey,
     /// How many columns it has.
     pub span: usize,
-}
-
-/// An area.
-#[derive(Debug, Serialize)]
-pub struct MatrixColumn {
-    /// The area.
-    pub link: Link,
-    /// The number in the class `land-<n>`.
-    pub colour: usize,
 }
 
 /// A foundation.
@@ -110,7 +103,11 @@ pub(super) fn matrix(here: &Here<'_>) -> MatrixView {
             title: settings.foundations.title.clone(),
         },
         groups: groups(here, &areas),
-        columns: areas.iter().map(|id| column(here, *id)).collect(),
+        columns: areas
+            .iter()
+            .map(|id| here.link(Document::Entry(*id)))
+            .collect(),
+        is_empty: areas.len() * foundations == 0,
         rows: if drawable {
             rows(here, &areas)
         } else {
@@ -129,14 +126,6 @@ fn groups(here: &Here<'_>, areas: &[EntryId]) -> Vec<MatrixGroup> {
         span: of_field.len(),
     };
     fields.chunk_by(|a, b| a == b).map(group).collect()
-}
-
-fn column(here: &Here<'_>, id: EntryId) -> MatrixColumn {
-    let colour = key(here, here.context.map.entry(id).field).colour;
-    MatrixColumn {
-        link: here.link(Document::Entry(id)),
-        colour,
-    }
 }
 
 fn rows(here: &Here<'_>, areas: &[EntryId]) -> Vec<MatrixRow> {

@@ -41,7 +41,7 @@ pub use home::HomeView;
 pub use indexes::{
     AreasView, ByNeed, FoundationsView, ListGroup, ListItem, ListView, PayoffRow, StatusCount,
 };
-pub use matrix::{MatrixCell, MatrixColumn, MatrixGroup, MatrixRow, MatrixView};
+pub use matrix::{MatrixCell, MatrixGroup, MatrixRow, MatrixView};
 pub use parts::{
     Card, FieldGroup, FieldKey, Group, Layers, Link, Need, Person, Reason, ResourceRow, RoleGroup,
     RouteStep, Status, Step, StepRow, TocItem, Work,

@@ -14,6 +14,8 @@ pub struct PrerequisitesView {
     pub title: String,
     /// One sentence about it.
     pub summary: String,
+    /// Whether there is nothing to draw.
+    pub is_empty: bool,
     /// The picture, and the same in words; none for a map that is too large for one picture.
     pub layers: Option<Layers>,
     /// All fields, each of which has a picture of its own.
@@ -30,6 +32,7 @@ pub(super) fn prerequisites(here: &Here<'_>) -> PrerequisitesView {
             counted(map.entries.len(), "entry", "entries"),
             counted(edges, "need", "needs"),
         ),
+        is_empty: map.entries.is_empty(),
         layers: layers::whole(here),
         fields: (0..map.fields.len())
             .map(|at| layers::key(here, FieldId::at(at)))

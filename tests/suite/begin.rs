@@ -148,6 +148,8 @@ fn a_new_map_builds_and_grows() {
         home.contains("<title>Sea charts</title>"),
         "the map is called after its folder"
     );
+    let nothing = fs::read_to_string(root.join("public/prerequisites/index.html")).unwrap();
+    assert!(nothing.contains("There is nothing on this map yet."));
     run(&root, &["new", "area", "Winds"], &[]).silent_success();
     run(&root, &["new", "foundation", "Stars"], &[]).silent_success();
     assert_eq!(run(&root, &["build"], &[]).status, 0);

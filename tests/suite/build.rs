@@ -198,3 +198,15 @@ fn a_map_without_anything_but_settings_builds() {
     run(folder.path(), &["build"], &[]).silent_success();
     assert!(folder.path().join("public/index.html").is_file());
 }
+
+#[test]
+fn headings_give_way_to_the_ids_that_pages_use_themselves() {
+    let entry = "+++\ntitle = \"Pie\"\nsummary = \"x\"\nfield = \"oven\"\nstatus = \"classic\"\n\n[[prerequisites]]\nid = \"whisking\"\n\
+                 need = \"helpful\"\nwhy = \"x\"\n+++\n\n## Plan\n\n## Needs whisking\n\n## Needs whisking\n";
+    let map = Map::kitchen().file("content/dishes/pie.md", entry);
+    map.build().silent_success();
+    let page = map.page("dishes/pie/index.html");
+    for id in ["plan-2", "on-needs-whisking", "on-needs-whisking-2"] {
+        assert!(page.contains(&format!("<h2 id=\"{id}\"")), "{id}");
+    }
+}

@@ -9,6 +9,7 @@ use portolan::diag::Diagnostics;
 use portolan::graph::Graph;
 use portolan::layout::colour::{self, Colour, SLOTS, Theme};
 use portolan::model::Map;
+use portolan::model::lock::{Lock, LockedPlace};
 use portolan::{drawing, load, parse, resolve};
 use std::path::Path;
 
@@ -106,12 +107,25 @@ fn what_is_added_or_taken_out_moves_nothing() {
 
 #[test]
 fn a_map_of_too_many_places_shows_its_fields() {
-    let (map, graph) = made_up::map(&made_up::files(portolan::chart::PLACES + 1));
+    let (mut map, graph) = made_up::map(&made_up::files(portolan::chart::PLACES + 1));
     let chart = chart(&map, &graph);
     assert!(chart.places.is_empty());
     assert_eq!(chart.lands.len(), 24);
     assert_sound(&chart);
     assert!(drawing::landscape(&map, &chart, "").is_some());
+    let place = LockedPlace {
+        at: [1.0, 2.0],
+        tier: 0,
+    };
+    map.lock = Some(Lock {
+        places: vec![Some(place); map.entries.len()],
+        fields: vec![None; map.fields.len()],
+    });
+    assert_eq!(
+        chart.lock(&map).places,
+        vec![Some(place); map.entries.len()],
+        "places that are not drawn are kept"
+    );
 }
 
 #[test]
