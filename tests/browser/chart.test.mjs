@@ -104,6 +104,21 @@ test("the chart can be zoomed and dragged, and the address keeps the view", asyn
   await page.mouse.up();
   assert.ok(Math.abs((await scrolled()) - before - 140) < 3, "the mouse drags");
   assert.equal(await page.title(), TITLE, "a drag follows no link");
+  // A drag that ends outside the chart is over; the next click on a place is meant.
+  await page.evaluate(() => {
+    globalThis.follows = [];
+    document.addEventListener("click", (event) => {
+      globalThis.follows.push(!event.defaultPrevented);
+      event.preventDefault();
+    });
+  });
+  await page.mouse.move(700, 400);
+  await page.mouse.down();
+  await page.mouse.move(700, 2, { steps: 4 });
+  await page.mouse.up();
+  await page.evaluate(() => (globalThis.follows.length = 0));
+  await page.locator(".place .mark:visible").first().dispatchEvent("click");
+  assert.deepEqual(await page.evaluate(() => globalThis.follows), [true], "a click after a drag that ended elsewhere");
   // The address follows when the chart has come to rest.
   await page.waitForFunction((old) => location.hash !== old, zoomed);
   await page.waitForTimeout(400);
@@ -130,6 +145,14 @@ test("pointing and focus light what is needed and unlocked, with the reasons, an
   const lit = () => page.locator(".place.lit").count();
   assert.ok((await lit()) > 3);
   assert.equal(await page.locator(".lights path").count(), (await lit()) - 1);
+  // The pointer can go on to the card, and Escape sends it away, wherever the focus is.
+  await card.hover();
+  await page.waitForTimeout(500);
+  assert.ok(await card.isVisible(), "the card stays under the pointer");
+  await page.keyboard.press("Escape");
+  assert.equal(await card.isVisible(), false);
+  await mark.hover();
+  await card.waitFor({ state: "visible" });
   await page.mouse.move(5, 5);
   await card.waitFor({ state: "hidden" });
   assert.equal(await lit(), 0);
@@ -214,7 +237,7 @@ test("with 1,000 places the chart answers; the times are told", { timeout: 300_0
   assert.equal(await page.locator(".place").count(), 1001);
   const times = await page.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
-    const { widen, restingWidth, middle, port } = globalThis.portolanChart;
+    const { widen, restingWidth, middle, port } = globalThis.portolan.chart;
     const places = [...document.querySelectorAll(".place")];
     const actions = {
       zoom: (n) => widen(restingWidth() * (1 + n / 10), ...middle()),

@@ -18,6 +18,9 @@ const TITLE = "Route · The mathematics of AI";
 
 /** A site under `/repo/` and one tab, which must not complain. */
 async function openSite(t, options = {}) {
+  // Before the server is gone: a page may still ask for its icon.
+  let take = () => [];
+  t.after(() => assert.deepEqual(take(), [], "nothing was complained about"));
   const server = await startServer(t);
   const site = await build(t);
   server.mount("/repo/", site);
@@ -25,8 +28,7 @@ async function openSite(t, options = {}) {
   const context = await browser.newContext({ acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"], ...options });
   const page = await context.newPage();
   const url = `${server.url}/repo`;
-  const { take } = await watch(page, url);
-  t.after(() => assert.deepEqual(take(), [], "nothing was complained about"));
+  ({ take } = await watch(page, url));
   return { page, context, url, site };
 }
 
@@ -122,7 +124,7 @@ test("a route can be taken along", async (t) => {
   assert.ok(keys.size > 3);
 
   const chart = await page.locator(".actions a").getAttribute("href");
-  assert.equal(chart, `../index.html#route=${steps}`);
+  assert.equal(chart, `${url}/#route=${steps}`, "the root has one address on the web");
   await page.emulateMedia({ media: "print" });
   assert.deepEqual(
     await Promise.all([".wish", ".actions", ".tick", "#all", ".step h3", ".only-print"].map((part) => page.locator(part).first().isVisible())),
@@ -134,7 +136,13 @@ test("somebody else's knowledge is not taken for the reader's own", async (t) =>
   const { page, url } = await openSite(t);
   await page.goto(`${url}/route/#want=${GOAL}&know=measure-theory`);
   assert.equal(await page.title(), TITLE);
-  assert.equal(await page.locator(".shared-note").count(), 0, "who has said nothing yet takes it as it is");
+  assert.equal(await page.locator(".shared-note").count(), 0, "who has said nothing yet sees it as it is");
+  await page.goto(`${url}/route/`);
+  assert.equal(await page.locator("#know .chip").count(), 0, "and has still said nothing");
+  await page.goto(`${url}/route/#want=kernel-methods&know=measure-theory`);
+  await page.locator("#want button", { hasText: "×" }).click();
+  await page.goto(`${url}/route/#want=rkhs`);
+  assert.equal(await page.locator("#know .chip").count(), 1, "until the reader changes something");
   await page.goto(`${url}/route/#want=${GOAL}&know=kernel-methods`);
   await page.locator(".shared-note").waitFor();
   const theirs = await stepsOf(page);
@@ -142,6 +150,30 @@ test("somebody else's knowledge is not taken for the reader's own", async (t) =>
   assert.equal(await page.locator(".shared-note").count(), 0);
   assert.notDeepEqual(await stepsOf(page), theirs);
   assert.equal(new URL(page.url()).hash, `#want=${GOAL}&know=measure-theory`);
+});
+
+test("the focus and what is open stay where they were when the answer is made anew", async (t) => {
+  const { page, url } = await openSite(t);
+  await page.goto(`${url}/route/#want=${GOAL}`);
+  assert.equal(await page.title(), TITLE);
+  await pick(page, "#know-input", "measure th");
+  const inside = (part) => page.evaluate((name) => document.activeElement.closest(name) !== null, part);
+  const more = page.locator("details.helpful");
+  await more.locator("summary").first().click();
+  await more.locator("button").first().focus();
+  await page.keyboard.press("Enter");
+  assert.ok(await more.evaluate((details) => details.open), "what is helpful stays open");
+  assert.ok(await inside("details.helpful"));
+  await page.locator("details.relied > summary").click();
+  await page.locator("details.relied .tick input").focus();
+  await page.keyboard.press("Space");
+  assert.ok(await inside("#found"), "where its part is gone, the heading has the focus");
+  await pick(page, "#know-input", "measure th");
+  while ((await page.locator("#want .chip button").count()) > 0) await page.locator("#want .chip button").first().click();
+  await page.locator(".next button").first().focus();
+  await page.keyboard.press("Enter");
+  assert.equal((await stepsOf(page)).length, 1);
+  assert.ok(await inside("#found"));
 });
 
 test("a path can be taken as a wish", async (t) => {
@@ -206,6 +238,7 @@ test("from the file system", async (t) => {
   assert.ok((await stepsOf(page)).length > 5);
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("button", { hasText: "Download .bib" }).click()]);
   assert.match(await readFile(await download.path(), "utf8"), /^@/);
+  assert.ok((await page.locator(".actions a").getAttribute("href")).startsWith(`${file("index.html")}#route=`));
   await page.locator(".route-steps h3 a").last().click();
   await page.waitForURL(`**/areas/${GOAL}/index.html`);
   assert.match(await page.locator(".standing").innerText(), /missing/);

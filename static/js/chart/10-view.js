@@ -2,7 +2,7 @@
 // any page; this script changes how large it is drawn, and which names have room at that size. Without it, the chart is whole.
 "use strict";
 
-globalThis.portolanChart = ((chart) => {
+portolan.chart = ((chart) => {
   if (!chart) return undefined;
 
   const port = chart.querySelector(".chart-port");
@@ -115,23 +115,34 @@ globalThis.portolanChart = ((chart) => {
 
   // The mouse drags the chart; a click that was a drag leads nowhere.
   let drag;
+  const drop = () => {
+    port.classList.remove("moving");
+    drag = undefined;
+  };
   port.addEventListener("pointerdown", (event) => {
-    if (event.pointerType !== "mouse" || event.button !== 0) return;
+    // What lies outside the drawing, as the scroll bars do, is the port itself.
+    if (event.pointerType !== "mouse" || event.button !== 0 || event.target === port) return;
     drag = { x: event.clientX, y: event.clientY, left: port.scrollLeft, top: port.scrollTop, moved: false };
   });
   addEventListener("pointermove", (event) => {
     if (!drag) return;
+    // The button was released where nobody heard of it.
+    if (!(event.buttons & 1)) return drop();
     const [x, y] = [event.clientX - drag.x, event.clientY - drag.y];
     if (!drag.moved && Math.abs(x) + Math.abs(y) < 5) return;
     drag.moved = true;
     port.classList.add("moving");
     port.scrollTo(drag.left - x, drag.top - y);
   });
+  addEventListener("pointercancel", drop);
   addEventListener("pointerup", () => {
-    port.classList.remove("moving");
     const moved = drag?.moved;
-    drag = undefined;
-    if (moved) port.addEventListener("click", (event) => event.preventDefault(), { once: true, capture: true });
+    drop();
+    if (!moved) return;
+    const stay = (event) => event.preventDefault();
+    port.addEventListener("click", stay, { capture: true });
+    // The click of this drag comes at once, or never: a later one is meant.
+    setTimeout(() => port.removeEventListener("click", stay, { capture: true }));
   });
   port.addEventListener("dragstart", (event) => event.preventDefault());
   port.addEventListener("scroll", () => chart.dispatchEvent(new CustomEvent("chart-moved")), { passive: true });
@@ -155,7 +166,9 @@ globalThis.portolanChart = ((chart) => {
   width = svg.getBoundingClientRect().width;
   name();
   port.classList.add("moves");
-  for (const tool of [".chart-zoom", ".chart-tools", ".chart-help"]) chart.querySelector(tool).hidden = false;
+  // A map too large for its places to be drawn has nothing to point at or to choose from.
+  const tools = data.places.length > 0 ? [".chart-zoom", ".chart-tools", ".chart-help"] : [".chart-zoom"];
+  for (const tool of tools) chart.querySelector(tool).hidden = false;
 
   return { chart, port, svg, data, widen, restingWidth, middle, centre, view };
 })(document.getElementById("chart"));

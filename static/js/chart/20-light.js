@@ -2,8 +2,8 @@
 // place, so that the chart is few stops for the tabulator.
 "use strict";
 
-if (globalThis.portolanChart) {
-  const { chart, svg, data } = globalThis.portolanChart;
+if (portolan.chart) {
+  const { chart, svg, data } = portolan.chart;
   const places = data.places.map((place) => document.getElementById(`at-${place.id}`));
   const number = new Map(places.map((link, at) => [link, at]));
   const needs = data.places.map(() => []);
@@ -14,6 +14,9 @@ if (globalThis.portolanChart) {
   }
   const card = chart.querySelector(".chart-card");
   const SHOWN = 4;
+  /** How long the pointer must rest on a place, and how long the card stays when it has left, in milliseconds. */
+  const REST = 90;
+  const STAY = 220;
   const SVG = "http://www.w3.org/2000/svg";
   const lights = document.createElementNS(SVG, "g");
   lights.setAttribute("class", "lights");
@@ -59,7 +62,7 @@ if (globalThis.portolanChart) {
     if (edges.length === 0) return [];
     const items = edges.slice(0, SHOWN).map((edge) => {
       const item = document.createElement("li");
-      item.append(text("b", "", data.places[edge[other]].title), edge[2] ? "" : " (helpful)", `: ${edge[3]}`);
+      item.append(text("b", "", data.places[edge[other]].title), edge[2] ? "" : " (helpful, or one of several)", `: ${edge[3]}`);
       return item;
     });
     if (edges.length > SHOWN) items.push(text("li", "", `and ${edges.length - SHOWN} more`));
@@ -87,7 +90,9 @@ if (globalThis.portolanChart) {
     card.style.top = `${top}px`;
   }
 
+  let waiting;
   function point(at) {
+    clearTimeout(waiting);
     pointed = undefined;
     if (at === undefined) card.hidden = true;
     else {
@@ -101,22 +106,30 @@ if (globalThis.portolanChart) {
     draw();
   }
 
+  /** The card goes a little later than the pointer, which may be on its way to it. */
+  function later() {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => point(focused()), STAY);
+  }
+
   const under = (target) => number.get(target.closest?.(".place"));
-  let waiting;
   svg.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
     clearTimeout(waiting);
     const at = under(event.target);
     // A pointer that only crosses a name does not mean it.
-    waiting = setTimeout(() => point(at ?? focused()), at === undefined ? 60 : 90);
+    if (at === undefined) later();
+    else waiting = setTimeout(() => point(at), REST);
   });
-  svg.addEventListener("pointerleave", () => {
-    clearTimeout(waiting);
-    point(focused());
-  });
+  svg.addEventListener("pointerleave", () => later());
+  card.addEventListener("pointerenter", () => clearTimeout(waiting));
+  card.addEventListener("pointerleave", () => later());
   const focused = () => (document.activeElement?.matches(":focus-visible") ? under(document.activeElement) : undefined);
   svg.addEventListener("focusin", ({ target }) => point(focused() === undefined ? undefined : under(target)));
-  svg.addEventListener("focusout", () => point(undefined));
+  // The card can be visited, by the pointer and, if it scrolls, by the tabulator.
+  svg.addEventListener("focusout", ({ relatedTarget }) => relatedTarget === card || card.matches(":hover") || point(undefined));
+  card.addEventListener("focusout", () => later());
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && !card.hidden && point(undefined));
 
   // One stop for each land, and one for its places; arrows lead to the nearest place in their direction.
   const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -137,7 +150,6 @@ if (globalThis.portolanChart) {
     return best?.other;
   }
   svg.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") point(undefined);
     const at = under(event.target);
     if (at === undefined || !WAYS[event.key] || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
@@ -152,5 +164,5 @@ if (globalThis.portolanChart) {
   places.forEach((link) => (link.tabIndex = -1));
   if (places.length > 0) stopAt(number.get(svg.querySelector(".place")));
 
-  Object.assign(globalThis.portolanChart, { choose, needs });
+  Object.assign(portolan.chart, { choose, needs });
 }

@@ -2,8 +2,8 @@
 // the view, so that both can be sent to somebody: `#field=analysis`, `#route=linear-algebra,kernel-methods`, `#zoom=2&at=640,-20`.
 "use strict";
 
-if (globalThis.portolanChart) {
-  const { chart, data, needs, choose, widen, restingWidth, middle, centre, view } = globalThis.portolanChart;
+if (portolan.chart) {
+  const { chart, data, needs, choose, widen, restingWidth, middle, centre, view } = portolan.chart;
   const form = chart.querySelector(".chart-tools");
   const said = form.querySelector("[role=status]");
   const clear = form.querySelector("[data-clear]");

@@ -2,12 +2,11 @@
 "use strict";
 
 (() => {
-  const { routes, known: store, combobox, routeView, takeAway } = globalThis.portolan;
+  const { href, routes, known: store, combobox, routeView, takeAway } = globalThis.portolan;
   const { element, counted } = routeView;
   const graph = JSON.parse(document.getElementById("route-data").textContent);
   const { entries, kinds } = graph;
   const byId = (id) => document.getElementById(id);
-  const href = (address) => (location.protocol === "file:" ? `../${address}index.html` : `../${address}`);
   const say = routeView.words(graph, href);
   const places = new Map(entries.map(({ slug }, place) => [slug, place]));
   const slugs = (list) => [...list].map((place) => entries[place].slug);
@@ -16,8 +15,11 @@
   const MOST_NEXT = 12;
   const MANY = 4;
 
-  /** What is wanted, in this order, and what was said to be known. `shared` is a wish that somebody else has sent. */
-  const wish = { want: [], know: new Set(), shared: false };
+  /**
+   * What is wanted, in this order, and what was said to be known. `shared` is a wish that somebody else has sent and that differs
+   * from what this reader knows; `kept` one that is kept in this browser.
+   */
+  const wish = { want: [], know: new Set(), shared: false, kept: false };
 
   /** The wish that an address holds; one that names nothing known leaves that to the reader. */
   function parse(hash) {
@@ -35,13 +37,17 @@
   }
 
   function keep() {
+    wish.kept = !wish.shared;
     if (wish.shared) return;
     const implied = (place) => slugs(routes.closure(entries, [place])).filter((slug) => slug !== entries[place].slug);
     store.keep(new Map([...wish.know].map((place) => [entries[place].slug, implied(place)])));
     store.keepAddress(address());
   }
 
-  /** Takes the wish from the address; if that is this browser's own, what is known may have changed since. */
+  /**
+   * Takes the wish from the address; if that is this browser's own, what is known may have changed since. What somebody else knows is
+   * shown to a reader who has said nothing, and becomes the reader's own only when the reader changes something.
+   */
   function load() {
     const isOwn = location.hash === "" || location.hash === store.address();
     const given = parse(isOwn ? store.address() : location.hash);
@@ -49,8 +55,9 @@
     wish.want = given.want;
     wish.know = isOwn ? mine : (given.know ?? mine);
     const differs = [...mine, ...wish.know].some((place) => mine.has(place) !== wish.know.has(place));
-    wish.shared = !isOwn && mine.size > 0 && differs;
-    keep();
+    wish.shared = differs && mine.size > 0;
+    wish.kept = false;
+    if (!differs) keep();
     show();
   }
 
@@ -58,7 +65,26 @@
     update();
     keep();
     history.replaceState(null, "", address() || location.pathname);
+    const refocus = focusOfAnswer();
     show();
+    refocus();
+  }
+
+  /** The answer is made anew with each change; what had the focus in it, or what has taken its place, gets it back. */
+  function focusOfAnswer() {
+    const held = document.activeElement;
+    if (!byId("answer").contains(held)) return () => {};
+    const part = ["route-steps", "helpful", "relied"].find((name) => held.closest(`.${name}`));
+    const controls = () => [...document.querySelectorAll(`#answer .${part} :is(.tick input, button)`)];
+    const at = controls().indexOf(held);
+    return () => (controls()[at] ?? document.querySelector(`#answer .${part} > summary`) ?? byId("found")).focus();
+  }
+
+  /** Replaces the answer; what the reader has opened stays open. */
+  function answer(...parts) {
+    const open = [...byId("answer").querySelectorAll(":scope > details[open]")].map(({ className }) => className);
+    byId("answer").replaceChildren(...parts.filter((part) => part));
+    for (const details of byId("answer").querySelectorAll(":scope > details")) details.open = open.includes(details.className);
   }
 
   const setKnown = (place, isKnown) => change(() => (isKnown ? wish.know.add(place) : wish.know.delete(place)));
@@ -122,7 +148,7 @@
       takeAway.download("route.bib", [...keys].map((key) => works[key]).join("\n"));
     };
     const text = () => takeAway.markdown(say, { want: wish.want, know: [...wish.know] }, route);
-    const chart = `../index.html#route=${slugs(route.steps.map(({ place }) => place)).join(",")}`;
+    const chart = href(`#route=${slugs(route.steps.map(({ place }) => place)).join(",")}`);
     return element(
       "div",
       { class: "actions" },
@@ -135,13 +161,7 @@
   }
 
   function steps(route) {
-    const tick = (place, isKnown) => {
-      const at = route.steps.findIndex((step) => step.place === place);
-      setKnown(place, isKnown);
-      // The step is gone; the next one takes its place, and the focus.
-      (document.querySelectorAll(".route-steps .tick input")[at] ?? byId("found")).focus();
-    };
-    return element("ol", { class: "route-steps" }, ...route.steps.map((step) => routeView.stepItem(say, step, tick)));
+    return element("ol", { class: "route-steps" }, ...route.steps.map((step) => routeView.stepItem(say, step, setKnown)));
   }
 
   /** What is not known and needs nothing that is not known, what opens most first. */
@@ -173,7 +193,7 @@
     if (wish.want.length === 0) {
       byId("found").textContent = "Your route";
       byId("said").textContent = "";
-      byId("answer").replaceChildren(...parts, ...nothingWanted());
+      answer(...parts, ...nothingWanted());
       return;
     }
     const count = `${route.steps.length} new, ${route.relied.length} known`;
@@ -183,7 +203,7 @@
     parts.push(printed);
     if (route.steps.length > 0) parts.push(actions(route), steps(route));
     parts.push(routeView.reliedPart(say, route.relied, wish.know, setKnown), routeView.helpfulPart(say, route.helpful, want));
-    byId("answer").replaceChildren(...parts.filter((part) => part));
+    answer(...parts);
   }
 
   const candidates = entries.map(({ title, names, topics, kind }, place) => ({
@@ -209,6 +229,6 @@
     });
   }
   addEventListener("hashchange", () => location.hash.includes("=") && load());
-  store.watch(() => wish.shared || change(() => (wish.know = own())));
+  store.watch(() => (wish.kept ? change(() => (wish.know = own())) : load()));
   load();
 })();

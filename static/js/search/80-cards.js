@@ -44,12 +44,23 @@
     return [...head("work", title), make("p", {}, line)];
   };
 
+  /** The text of a statement. Its images are given from the root of the site, and must not be asked for from elsewhere. */
+  const textOf = (html) => {
+    const inert = document.createElement("template");
+    // Made by the build out of the texts of this very site.
+    inert.innerHTML = html;
+    for (const image of inert.content.querySelectorAll("img")) {
+      const source = image.getAttribute("src");
+      if (source.startsWith("images/")) image.setAttribute("src", portolan.root + source);
+    }
+    return inert.content;
+  };
+
   const statement = async (address, record) => {
     await portolan.load("search-statements.js").catch(() => {});
     const html = portolan.statements?.[address];
     const text = make("div", { class: "preview-text" });
-    // Made by the build out of the texts of this very site.
-    if (html) text.innerHTML = html;
+    if (html) text.append(textOf(html));
     if (record.isWhole) return html ? [...head("statement", record.title), wordsOnly(text)] : document_(record);
     const firm = record.status ? `${record.kind} · ${record.status}` : record.kind;
     return [...head(`${firm} · ${record.of}`, record.title), wordsOnly(text)];
