@@ -8,8 +8,10 @@ use crate::layout::layered::{self, Layout, Node, layered};
 use crate::model::{Document, EntryId, FieldId, Kind};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A larger picture is hair, in any tool; its fields are drawn instead.
-pub(super) const MOST_DRAWN: usize = 2_000;
+/// A larger picture is hair, in any tool; its smaller fields are drawn instead.
+const MOST_DRAWN: usize = 2_000;
+/// The same for a field, of which a large map has many: so many entries, with those that they need.
+const MOST_IN_FIELD: usize = 200;
 /// The width of a page, in pixels.
 const WIDE: f64 = 1_060.0;
 /// Shorter and longer ways to an entry are only listed.
@@ -47,7 +49,7 @@ pub(super) fn field(here: &Here<'_>, id: FieldId) -> Option<Layers> {
         "The prerequisites of {}, each entry right of what it needs",
         map.field(id).common.title
     );
-    let drawable = !edges.is_empty() && entries.len() <= MOST_DRAWN;
+    let drawable = !edges.is_empty() && entries.len() <= MOST_IN_FIELD;
     drawable.then(|| layers(here, &entries, &edges, &name))
 }
 
