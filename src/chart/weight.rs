@@ -4,7 +4,7 @@ use crate::graph::Graph;
 
 /// A set of entries.
 #[derive(Clone)]
-pub(super) struct Set(Vec<u64>);
+struct Set(Vec<u64>);
 
 impl Set {
     fn add(&mut self, at: usize) {
@@ -16,14 +16,10 @@ impl Set {
             *mine |= theirs;
         }
     }
-
-    pub(super) fn contains(&self, at: usize) -> bool {
-        self.0[at / 64] >> (at % 64) & 1 == 1
-    }
 }
 
 /// For each entry all that it needs, directly and through others.
-pub(super) fn below(graph: &Graph) -> Vec<Set> {
+fn below(graph: &Graph) -> Vec<Set> {
     let empty = Set(vec![0; graph.needs.len().div_ceil(64)]);
     let mut below = vec![empty; graph.needs.len()];
     for id in &graph.order {
