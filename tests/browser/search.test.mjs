@@ -45,6 +45,44 @@ test("from the first key to the page that was looked for", async (t) => {
   assert.deepEqual(watcher.take(), []);
 });
 
+for (const width of [1280, 390]) {
+  test(`the finds are in sight at ${width} pixels`, async (t) => {
+    const { page, base } = await openSite(t);
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(base + PAGE);
+    assert.equal(await page.title(), TITLE);
+    await page.keyboard.press("/");
+    await input(page).waitFor();
+    await page.keyboard.type("neural tangent");
+    await page.locator(".search-status", { hasText: /^\d+ finds$/ }).waitFor();
+    // Everything that stands in the dialog is what a pointer meets there: nothing covers it, cuts it off, or lies outside.
+    const hidden = await page.evaluate(() => {
+      const parts = [...document.querySelectorAll(".search-dialog :is(input, .search-close, .search-status, .search-all)")];
+      parts.push(...[...document.querySelectorAll(".search-dialog .find")].slice(0, 3));
+      const meets = (part) => {
+        const { left, right, top, bottom } = part.getBoundingClientRect();
+        const corners = [[left + 2, top + 2], [right - 2, bottom - 2]];
+        return corners.every(([x, y]) => part.contains(document.elementFromPoint(x, y)));
+      };
+      return parts.filter((part) => !meets(part)).map((part) => part.outerHTML.slice(0, 80));
+    });
+    assert.deepEqual(hidden, []);
+  });
+}
+
+test("Escape closes the dialog, whatever stands in it", async (t) => {
+  const { page, base } = await openSite(t);
+  await page.goto(base + PAGE);
+  assert.equal(await page.title(), TITLE);
+  await page.locator(".toc a").first().focus();
+  await page.keyboard.press("/");
+  await input(page).waitFor();
+  await page.keyboard.type("kernel");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".search-dialog").isVisible(), false);
+  assert.equal(await page.locator(".toc a").first().evaluate((link) => link === document.activeElement), true, "focus is where it was");
+});
+
 test("below a folder", async (t) => {
   const { page, watcher, base } = await openSite(t, "/repo/");
   await journey(page, base + PAGE);

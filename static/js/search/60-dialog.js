@@ -62,6 +62,9 @@
       if (!chosen) return;
       if (event.ctrlKey || event.metaKey) open(chosen.href, "_blank", "noopener");
       else chosen.click();
+    } else if (event.key === "Escape") {
+      // Browsers would only empty the field.
+      parts.dialog.close();
     } else return;
     event.preventDefault();
   };
