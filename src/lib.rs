@@ -218,6 +218,7 @@ pub fn build(
         templates.render(&pages, &mut output, &mut diags);
         export::add(&context, &made(&pages), &mut output);
         assets::add(&theme, &sources, &site.formulas, &mut output);
+        export::offline(&context, &mut output);
         site.export = wanted
             .export
             .filter(|_| !diags.has_errors())

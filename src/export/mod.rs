@@ -10,6 +10,7 @@ mod graphml;
 mod json;
 mod llms;
 mod manifest;
+mod offline;
 mod route;
 mod search;
 mod sitemap;
@@ -20,6 +21,7 @@ use crate::context::Context;
 use crate::output::Output;
 use crate::urls;
 
+pub use offline::offline;
 pub use route::route;
 pub use search::Made;
 

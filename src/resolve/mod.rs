@@ -28,6 +28,7 @@ pub const RESERVED_SLUGS: &[&str] = &[
     "fonts",
     "images",
     "matrix",
+    "offline",
     "paths",
     "prerequisites",
     "questions",

@@ -2,6 +2,8 @@
 "use strict";
 
 (() => {
+  // Browsers are not asked to keep it.
+  document.documentElement.dataset.draft = "";
   const news = new EventSource(`/-/news${new URL(document.currentScript.src).search}`);
   news.addEventListener("message", () => {
     sessionStorage.setItem("portolan-scroll", `${location.pathname} ${scrollY}`);

@@ -78,6 +78,7 @@ impl Page {
             View::Prose(_)
                 | View::Redirect(_)
                 | View::NotFound(_)
+                | View::Offline(_)
                 | View::Diagnostics(_)
                 | View::Search(_)
         );
@@ -159,6 +160,8 @@ views! {
     Redirect(RedirectView) "redirect.html";
     /// The page for addresses that do not exist.
     NotFound(ProseView) "404.html";
+    /// The page for addresses that cannot be fetched.
+    Offline(ProseView) "offline.html";
 }
 
 /// Every page of the site, in the order of the addresses' kinds.
@@ -236,6 +239,7 @@ fn fixed(context: &Context<'_>) -> Vec<Page> {
             View::Diagnostics(prose::diagnostics(here))
         }),
         page("404.html", |here| View::NotFound(prose::not_found(here))),
+        page("offline/", |here| View::Offline(prose::offline(here))),
     ]
 }
 

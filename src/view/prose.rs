@@ -343,9 +343,24 @@ pub(super) fn redirect(here: &Here<'_>, redirect: &crate::model::Redirect) -> Re
 }
 
 pub(super) fn not_found(_: &Here<'_>) -> ProseView {
+    bare(
+        "There is nothing at this address",
+        "The page may have been renamed, or the address has a slip in it.",
+    )
+}
+
+pub(super) fn offline(_: &Here<'_>) -> ProseView {
+    bare(
+        "Without a network",
+        "Pages that you open are kept by your browser, with the route finder and the search, and can be read without a network.",
+    )
+}
+
+/// A page that is only its head, and what the template adds.
+fn bare(title: &str, summary: &str) -> ProseView {
     ProseView {
-        title: "There is nothing at this address".to_owned(),
-        summary: "The page may have been renamed, or the address has a slip in it.".to_owned(),
+        title: title.to_owned(),
+        summary: summary.to_owned(),
         body: String::new(),
         toc: Vec::new(),
         works: Vec::new(),

@@ -143,7 +143,7 @@ fn own_templates_and_static_files_replace_the_built_in_ones() {
             "templates/404.html",
             "<title>{{ frame.site_title }}</title>gone",
         )
-        .file("static/js/site/90-file-links.js", "// mine\n")
+        .file("static/js/site/95-keep.js", "// mine\n")
         .file("static/extra/menu.txt", "eggs\n")
         .file("static/css/90-mine.css", "h1 { color: red }\n");
     map.build().silent_success();

@@ -5,7 +5,10 @@ import { chromium } from "playwright-core";
 
 const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-/** A browser that talks to nobody but the server under test. */
+/**
+ * A browser that talks to nobody but the server under test. The site's service worker is left out, since its requests would mix with
+ * those of the pages; who wants it says `serviceWorkers: "allow"`.
+ */
 export async function startBrowser(t) {
   if (!existsSync(EXECUTABLE)) {
     throw new Error(`there is no ${EXECUTABLE}; install Chromium (\`apt-get install chromium\`) or name it in CHROMIUM`);
@@ -25,6 +28,10 @@ export async function startBrowser(t) {
     ],
   });
   t.after(() => browser.close());
+  for (const open of ["newContext", "newPage"]) {
+    const make = browser[open].bind(browser);
+    browser[open] = (options = {}) => make({ serviceWorkers: "block", ...options });
+  }
   return browser;
 }
 
@@ -38,6 +45,8 @@ export async function watch(page, base) {
     });
   });
   page.on("console", (message) => {
+    // What `startBrowser` asked for.
+    if (message.text() === "Service Worker registration blocked by Playwright") return;
     if (["error", "warning"].includes(message.type())) complaints.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));

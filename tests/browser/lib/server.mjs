@@ -44,11 +44,14 @@ export async function startServer(t) {
     answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
   });
   await new Promise((started, failed) => server.once("error", failed).listen(0, "127.0.0.1", started));
-  t.after(() => {
+  /** From now on nobody answers. */
+  const stop = () => {
     server.close();
     server.closeAllConnections();
-  });
+  };
+  t.after(stop);
   return {
+    stop,
     url: `http://127.0.0.1:${server.address().port}`,
     mount(prefix, folder) {
       mounts.unshift({ prefix, folder });
