@@ -1,7 +1,8 @@
-//! What is mended in the typesetter's markup: the order of attributes, which differs from run to run, and three things that the
-//! standards of HTML and MathML do not allow. None of it changes what is seen.
+//! What is mended in the typesetter's markup: the order of attributes, which differs from run to run; three things that the
+//! standards of HTML and MathML do not allow; and the place of a lone sign under a root. Only the last can be seen.
 
 use crate::text::escape;
+use std::ops::Range;
 
 /// U+2061, which says that a function is applied; it is not to be seen.
 const APPLY: &str = "<mo>\u{2061}</mo>";
@@ -11,6 +12,7 @@ pub(super) fn mended(html: &str, set: &str, tex: &str) -> String {
     let html = settled(html);
     let html = functions_in_rows(&html);
     let html = words_in_operators(&html);
+    let html = lone_radicands_aside(&html);
     with_source(&html, set, tex)
 }
 
@@ -119,6 +121,61 @@ fn words_in_operators(html: &str) -> String {
     mended + rest
 }
 
+/// Moves a lone sign under a root to the right of the root's hook. KaTeX pads whatever stands there (`src/functions/sqrt.js`);
+/// katex-rs 0.3 forgets a radicand that is one sign and no group, as in `\\sqrt n`, and prints it over the hook.
+fn lone_radicands_aside(html: &str) -> String {
+    let mut mended = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(root) = rest.find("mord sqrt") {
+        let aside = radicand(&rest[root..])
+            .map(|tag| root + tag.start..root + tag.end)
+            .zip(hook(&rest[root..]))
+            .filter(|(tag, _)| !rest[tag.clone()].contains("padding-left"));
+        let end = aside.as_ref().map_or(root + 1, |(tag, _)| tag.end);
+        match aside {
+            Some((tag, advance)) => {
+                mended.push_str(&rest[..tag.start]);
+                mended.push_str(&padded(&rest[tag], advance));
+            }
+            None => mended.push_str(&rest[..end]),
+        }
+        rest = &rest[end..];
+    }
+    mended + rest
+}
+
+/// The opening tag of what stands under the first root: it follows the strut of the first row.
+fn radicand(html: &str) -> Option<Range<usize>> {
+    let row = html.find("svg-align")?;
+    let strut = row + html[row..].find("class=\"pstrut\"")?;
+    let start = strut + html[strut..].find("</span>")? + "</span>".len();
+    let end = start + html[start..].find('>')? + 1;
+    html[start..].starts_with("<span ").then_some(start..end)
+}
+
+/// How wide the hook of the first root is. Its picture comes in three forms, told by their least widths.
+fn hook(html: &str) -> Option<&'static str> {
+    let tag = &html[html.find("hide-tail")?..];
+    let tag = &tag[..tag.find('>')?];
+    let forms = [
+        ("0.853em", "0.833em"),
+        ("1.02em", "1em"),
+        ("0.742em", "1.056em"),
+    ];
+    let form = forms.iter().find(|(least, _)| tag.contains(least))?;
+    Some(form.1)
+}
+
+fn padded(tag: &str, advance: &str) -> String {
+    match tag.split_once("style=\"") {
+        Some((before, after)) => format!("{before}style=\"padding-left:{advance};{after}"),
+        None => format!(
+            "{} style=\"padding-left:{advance};\">",
+            tag.trim_end_matches('>')
+        ),
+    }
+}
+
 fn without_tags(html: &str) -> String {
     let mut text = String::new();
     for piece in html.split('<') {
@@ -168,6 +225,22 @@ mod tests {
             name("max")
         );
         assert_eq!(functions_in_rows(&html), wanted);
+    }
+
+    #[test]
+    fn a_lone_radicand_stands_beside_the_hook() {
+        let root = |radicand: &str| {
+            format!(
+                "<span class=\"mord sqrt\"><span class=\"svg-align\" style=\"top:-3em;\"><span class=\"pstrut\" style=\"height:3em;\"></span>\
+                 {radicand}</span><span class=\"hide-tail\" style=\"min-width:0.853em;height:1.08em;\"></span></span>"
+            )
+        };
+        let padded = root("<span class=\"mord\" style=\"padding-left:0.833em;\">n</span>");
+        assert_eq!(
+            lone_radicands_aside(&root("<span class=\"mord\">n</span>")),
+            padded
+        );
+        assert_eq!(lone_radicands_aside(&padded), padded);
     }
 
     #[test]
