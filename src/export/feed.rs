@@ -4,7 +4,6 @@ use super::xml;
 use crate::context::Context;
 use crate::model::Document;
 use jiff::civil::Date;
-use std::cmp::Reverse;
 
 /// How many entries a feed reader is given.
 const SHOWN: usize = 50;
@@ -12,18 +11,7 @@ const SHOWN: usize = 50;
 pub(super) fn atom(context: &Context<'_>) -> String {
     let map = context.map;
     let settings = &map.settings;
-    let mut news: Vec<(Date, Document)> = map
-        .documents()
-        .filter_map(|document| {
-            let reviewed = match document {
-                Document::Entry(id) => map.entry(id).reviewed,
-                Document::Question(id) => map.questions[id.index()].reviewed,
-                _ => None,
-            };
-            Some((reviewed?, document))
-        })
-        .collect();
-    news.sort_by_key(|(date, document)| (Reverse(*date), *document));
+    let mut news = map.checked();
     news.truncate(SHOWN);
     let base = context.base_url();
     let authors = if settings.authors.is_empty() {

@@ -7,6 +7,8 @@ use super::{
     Common, Debate, DebateId, Document, Entry, EntryId, Field, FieldId, Kind, Page, PageId, Path,
     PathId, Question, QuestionId, Redirect, ReferenceId, Topic, TopicId, Withdrawn, WithdrawnId,
 };
+use jiff::civil::Date;
+use std::cmp::Reverse;
 
 /// A whole map: every name in it is an identity. Each list is ordered by slug, fields and pages by their order.
 #[derive(Debug, Clone, Default)]
@@ -95,6 +97,22 @@ impl Map {
             .chain(ids(self.paths.len()).map(|n| Document::Path(PathId(n))))
             .chain(ids(self.pages.len()).map(|n| Document::Page(PageId(n))))
             .chain(ids(self.withdrawn.len()).map(|n| Document::Withdrawn(WithdrawnId(n))))
+    }
+
+    /// The documents that were checked against the literature, each with the day, the last one first.
+    #[must_use]
+    pub fn checked(&self) -> Vec<(Date, Document)> {
+        let day = |document: &Document| match *document {
+            Document::Entry(id) => self.entry(id).reviewed,
+            Document::Question(id) => self.questions[id.index()].reviewed,
+            _ => None,
+        };
+        let documents = self.documents();
+        let mut checked: Vec<_> = documents
+            .filter_map(|document| Some((day(&document)?, document)))
+            .collect();
+        checked.sort_by_key(|(day, document)| (Reverse(*day), *document));
+        checked
     }
 
     /// The page of prose whose text stands on the home page.

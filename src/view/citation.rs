@@ -1,6 +1,7 @@
 //! How an entry itself is cited.
 
-use super::here::{Here, date};
+use super::date::DateView;
+use super::here::Here;
 use crate::model::{Document, EntryId};
 use serde::Serialize;
 
@@ -32,7 +33,7 @@ pub(super) fn citation(here: &Here<'_>, id: EntryId) -> CitationView {
         .unwrap_or_default();
     let checked = entry
         .reviewed
-        .map(|day| format!(", checked {}", date(day)))
+        .map(|day| format!(", checked {}", DateView::from(day).words))
         .unwrap_or_default();
     let plain = format!(
         "{authors}, “{}”, in: {}{version}{checked}. {url}",

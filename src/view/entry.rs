@@ -1,7 +1,8 @@
 //! The page of an area or a foundation.
 
 use super::citation::{CitationView, citation};
-use super::here::{Here, date};
+use super::date::DateView;
+use super::here::Here;
 use super::parts::{Card, Group, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
 use super::steps::{OnPath, steps};
 use super::{neighbourhood, way};
@@ -84,15 +85,6 @@ pub struct DialectNames {
     pub terms: Vec<String>,
 }
 
-/// A date.
-#[derive(Debug, Serialize)]
-pub struct DateView {
-    /// For people.
-    pub words: String,
-    /// For programs.
-    pub iso: String,
-}
-
 /// Entries that need this one.
 #[derive(Debug, Serialize)]
 pub struct NeedGroup {
@@ -154,10 +146,7 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
             .map(|topic| here.link(Document::Topic(*topic)))
             .collect(),
         names: names(here, id),
-        reviewed: entry.reviewed.map(|day| DateView {
-            words: date(day),
-            iso: day.to_string(),
-        }),
+        reviewed: entry.reviewed.map(DateView::from),
         essential,
         helpful,
         route_length: counted(route.len(), "step", "steps"),

@@ -12,7 +12,6 @@ use crate::model::reference::Reference;
 use crate::model::{Document, EntryId, FieldId, Kind, Prerequisite, ReferenceId, Resource, TermId};
 use crate::text::capitalised;
 use crate::urls;
-use jiff::civil::Date;
 
 /// A page in the making.
 pub(super) struct Here<'a> {
@@ -320,24 +319,4 @@ pub(super) fn sources(reference: &Reference) -> Vec<Link> {
         .as_ref()
         .map(|url| link("web", crate::text::percent_encode(url)));
     doi.into_iter().chain(arxiv).chain(url).collect()
-}
-
-/// `22 November 2026`.
-pub(super) fn date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS[usize::try_from(date.month() - 1).expect("months start at 1")];
-    format!("{} {month} {}", date.day(), date.year())
 }

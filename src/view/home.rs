@@ -1,14 +1,20 @@
 //! The home page.
 
 use super::chart::ChartView;
+use super::date::DateView;
 use super::here::Here;
-use super::indexes::{PayoffRow, StatusCount, payoff, statuses};
+use super::indexes::{StatusCount, statuses};
 use super::parts::{Card, Link};
-use crate::model::{Document, FieldId, Kind, PathId};
+use super::payoff::{PayoffRow, by_payoff, payoff};
+use crate::model::{Document, EntryId, FieldId, Kind, PathId};
 use serde::Serialize;
 
 /// How many rows of an index the home page shows.
 const SHOWN: usize = 10;
+/// How many foundations a reader is asked for, those first that most areas need.
+const ASKED: usize = 60;
+/// How much of what is new is shown.
+const NEW: usize = 6;
 
 /// The home page.
 #[derive(Debug, Serialize)]
@@ -21,8 +27,14 @@ pub struct HomeView {
     pub body: String,
     /// The chart; none for a map without entries.
     pub chart: Option<ChartView>,
+    /// The ways into the map for those who have a question.
+    pub doors: Vec<Door>,
     /// How much there is.
     pub counts: Vec<Count>,
+    /// What a reader may know already; none without areas that could follow from it.
+    pub known: Vec<Known>,
+    /// What every entry cannot do without, as JSON that can stand in an element of the page as it is.
+    pub plan: String,
     /// The curated paths.
     pub paths: Vec<PathCard>,
     /// What the statuses mean.
@@ -37,8 +49,39 @@ pub struct HomeView {
     pub foundations_link: Link,
     /// The foundations that most areas need.
     pub payoff: Vec<PayoffRow>,
+    /// What was checked last.
+    pub news: Vec<News>,
     /// What the map calls several areas.
     pub areas_word: String,
+    /// What the map calls several foundations.
+    pub foundations_word: String,
+}
+
+/// A way into the map.
+#[derive(Debug, Serialize)]
+pub struct Door {
+    /// Where it leads.
+    pub link: Link,
+    /// What one finds there.
+    pub finds: String,
+}
+
+/// Something that a reader may know.
+#[derive(Debug, Serialize)]
+pub struct Known {
+    /// The entry.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// Something that was checked against the literature.
+#[derive(Debug, Serialize)]
+pub struct News {
+    /// The entry or the question.
+    pub card: Card,
+    /// The day.
+    pub day: DateView,
 }
 
 /// A number of things, and where they are listed.
@@ -97,7 +140,10 @@ pub(super) fn home(here: &Here<'_>) -> HomeView {
             .map(|document| here.body(document))
             .unwrap_or_default(),
         chart: super::chart::chart(here),
+        doors: doors(here),
         counts: counts(here),
+        known: known(here),
+        plan: super::plan::essential(here),
         paths: map.paths.iter().enumerate().map(path).collect(),
         statuses: statuses(here),
         areas: fields(here, Kind::Area),
@@ -105,8 +151,82 @@ pub(super) fn home(here: &Here<'_>) -> HomeView {
         foundations: fields(here, Kind::Foundation),
         foundations_link: index(Kind::Foundation),
         payoff,
+        news: news(here),
         areas_word: settings.areas.many.clone(),
+        foundations_word: settings.foundations.many.clone(),
     }
+}
+
+fn doors(here: &Here<'_>) -> Vec<Door> {
+    let map = here.context.map;
+    let areas = &map.settings.areas.many;
+    let foundations = (
+        crate::urls::index(map, Kind::Foundation),
+        here.many(Kind::Foundation),
+        format!("Which {areas} need it, and why."),
+        map.entries_of(Kind::Foundation).count(),
+    );
+    let made = |at: &str, title: &str, finds: &str, count| {
+        (at.to_owned(), title.to_owned(), finds.to_owned(), count)
+    };
+    let doors = [
+        made(
+            "route/",
+            "Plan a route",
+            "From what you know to what you want.",
+            map.entries.len(),
+        ),
+        foundations,
+        made(
+            "claims/",
+            "Claims",
+            "What is proved, argued, or only observed.",
+            map.entries.len(),
+        ),
+        made(
+            "questions/",
+            "Open questions",
+            "And what one needs to attack them.",
+            map.questions.len(),
+        ),
+    ];
+    let shown = doors.into_iter().filter(|(.., count)| *count > 0);
+    shown
+        .map(|(at, title, finds, _)| Door {
+            link: Link {
+                href: format!("{}{at}", here.root),
+                title,
+            },
+            finds,
+        })
+        .collect()
+}
+
+fn known(here: &Here<'_>) -> Vec<Known> {
+    let map = here.context.map;
+    if map.entries_of(Kind::Area).next().is_none() {
+        return Vec::new();
+    }
+    let mut asked = by_payoff(here);
+    asked.truncate(ASKED);
+    // Whoever looks for something looks by its name.
+    asked.sort_by_key(|id| &map.entry(*id).common.title);
+    let known = |id: EntryId| Known {
+        slug: map.entry(id).common.slug.clone(),
+        title: map.entry(id).common.title.clone(),
+    };
+    asked.into_iter().map(known).collect()
+}
+
+fn news(here: &Here<'_>) -> Vec<News> {
+    let mut news = here.context.map.checked();
+    news.truncate(NEW);
+    news.into_iter()
+        .map(|(day, document)| News {
+            card: here.card(document),
+            day: DateView::from(day),
+        })
+        .collect()
 }
 
 fn counts(here: &Here<'_>) -> Vec<Count> {

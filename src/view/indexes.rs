@@ -2,6 +2,7 @@
 
 use super::here::Here;
 use super::parts::{Card, FieldGroup, Link, Status};
+use super::payoff::{PayoffRow, payoff};
 use crate::model::{Document, EntryId, FieldId, Kind, QuestionId, TermId, TopicId};
 use crate::text::{capitalised, counted};
 use serde::Serialize;
@@ -44,25 +45,6 @@ pub struct FoundationsView {
     pub rows: Vec<PayoffRow>,
     /// The fields with their foundations.
     pub fields: Vec<FieldGroup>,
-}
-
-/// How much a foundation is needed.
-#[derive(Debug, Serialize)]
-pub struct PayoffRow {
-    /// The foundation.
-    pub card: Card,
-    /// Its field.
-    pub field: Link,
-    /// Areas that name it as essential.
-    pub essential: usize,
-    /// Areas that name it as helpful.
-    pub helpful: usize,
-    /// Areas that cannot do without it, directly or through others.
-    pub in_all: usize,
-    /// `in_all` in percent of all areas, rounded down.
-    pub percent: usize,
-    /// How many steps lie under it.
-    pub level: u32,
 }
 
 /// A list of documents of one kind.
@@ -165,33 +147,6 @@ pub(super) fn areas(here: &Here<'_>) -> AreasView {
         statuses: statuses(here),
         fields,
     }
-}
-
-pub(super) fn payoff(here: &Here<'_>) -> Vec<PayoffRow> {
-    let map = here.context.map;
-    let areas = map.entries_of(Kind::Area).count().max(1);
-    let mut ids: Vec<EntryId> = map.entries_of(Kind::Foundation).map(|(id, _)| id).collect();
-    let reach = |id: &EntryId| here.context.graph.reach[id.index()];
-    ids.sort_by_key(|id| {
-        let reach = reach(id);
-        (
-            std::cmp::Reverse((reach.in_all, reach.essential, reach.helpful)),
-            &map.entry(*id).common.title,
-        )
-    });
-    let row = |id: EntryId| {
-        let reach = reach(&id);
-        PayoffRow {
-            card: here.card(Document::Entry(id)),
-            field: here.link(Document::Field(map.entry(id).field)),
-            essential: reach.essential,
-            helpful: reach.helpful,
-            in_all: reach.in_all,
-            percent: reach.in_all * 100 / areas,
-            level: here.context.graph.levels[id.index()],
-        }
-    };
-    ids.into_iter().map(row).collect()
 }
 
 pub(super) fn foundations(here: &Here<'_>) -> FoundationsView {

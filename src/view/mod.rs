@@ -4,6 +4,7 @@
 mod chart;
 mod citation;
 mod claims;
+mod date;
 mod entry;
 mod frame;
 mod here;
@@ -14,6 +15,7 @@ mod layers;
 mod matrix;
 mod neighbourhood;
 mod parts;
+mod payoff;
 mod plan;
 mod prerequisites;
 mod prose;
@@ -35,17 +37,17 @@ use serde::Serialize;
 pub use chart::{ChartView, Choice};
 pub use citation::CitationView;
 pub use claims::{Claim, ClaimField, ClaimKind, ClaimsView, Source};
+pub use date::DateView;
 pub use entry::EntryView;
 pub use frame::{Frame, MenuItem};
-pub use home::HomeView;
-pub use indexes::{
-    AreasView, ByNeed, FoundationsView, ListGroup, ListItem, ListView, PayoffRow, StatusCount,
-};
+pub use home::{Door, HomeView, Known, News};
+pub use indexes::{AreasView, ByNeed, FoundationsView, ListGroup, ListItem, ListView, StatusCount};
 pub use matrix::{MatrixCell, MatrixGroup, MatrixRow, MatrixView};
 pub use parts::{
     Card, FieldGroup, FieldKey, Group, Layers, Link, Need, Person, Reason, ResourceRow, RoleGroup,
     RouteStep, Status, Step, StepRow, TocItem, Work,
 };
+pub use payoff::PayoffRow;
 pub use prerequisites::PrerequisitesView;
 pub use prose::{
     DataView, DebateView, DiagnosticView, DiagnosticsView, PathView, PositionView, ProseView,

@@ -25,6 +25,7 @@ struct Plan<'a> {
 struct KindWords<'a> {
     folder: &'a str,
     one: &'a str,
+    many: &'a str,
 }
 
 #[derive(Serialize)]
@@ -135,6 +136,11 @@ pub(super) fn whole(here: &Here<'_>) -> String {
     })
 }
 
+/// What every entry cannot do without, as JSON that can stand in a page.
+pub(super) fn essential(here: &Here<'_>) -> String {
+    bare_plan(here, &here.context.graph.order)
+}
+
 /// What an entry and those that need it cannot do without, every alternative included, as JSON that can stand in a page.
 pub(super) fn around(here: &Here<'_>, id: EntryId) -> String {
     let graph = here.context.graph;
@@ -151,7 +157,12 @@ pub(super) fn around(here: &Here<'_>, id: EntryId) -> String {
         }
     }
     let ids: Vec<EntryId> = found.into_iter().map(|place| graph.order[place]).collect();
-    let places = places(&ids);
+    bare_plan(here, &ids)
+}
+
+/// Some entries, in the order of the graph, with what they cannot do without.
+fn bare_plan(here: &Here<'_>, ids: &[EntryId]) -> String {
+    let places = places(ids);
     let entry = |id: &EntryId| {
         let needs = here.context.map.entry(*id).prerequisites.iter();
         let essential = needs.filter(|need| need.need == Need::Essential);
@@ -175,6 +186,7 @@ fn kinds<'a>(here: &Here<'a>) -> [KindWords<'a>; 2] {
         KindWords {
             folder: &words.folder,
             one: &words.one,
+            many: &words.many,
         }
     })
 }

@@ -1,7 +1,7 @@
 //! Questions, debates, paths, pages of prose, and the page of diagnostics.
 
-use super::entry::DateView;
-use super::here::{Here, date};
+use super::date::DateView;
+use super::here::Here;
 use super::parts::{Card, Need, RoleGroup, TocItem, Work};
 use super::territory::mentions;
 use crate::codes::Code;
@@ -205,10 +205,7 @@ pub(super) fn question(here: &Here<'_>, id: QuestionId) -> QuestionView {
         ),
         body: here.body(document),
         resources: here.resources(&question.resources),
-        reviewed: question.reviewed.map(|day| DateView {
-            words: date(day),
-            iso: day.to_string(),
-        }),
+        reviewed: question.reviewed.map(DateView::from),
         works: here.cited(document),
         mentions: mentions(here, document),
     }
