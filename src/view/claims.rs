@@ -1,5 +1,6 @@
 //! Everything that the map claims, by how firmly.
 
+use super::chart::Choice;
 use super::here::Here;
 use super::parts::{Link, Work};
 use crate::html::{statement_label, statement_status};
@@ -7,6 +8,7 @@ use crate::model::body::{Node, StatementKind};
 use crate::model::{Document, FieldId, ReferenceId};
 use crate::text::counted;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// All claims, by kind and by field.
 #[derive(Debug, Serialize)]
@@ -15,6 +17,8 @@ pub struct ClaimsView {
     pub title: String,
     /// One sentence about it.
     pub summary: String,
+    /// The fields in which something is claimed.
+    pub fields: Vec<Choice>,
     /// The kinds of claims that there are.
     pub kinds: Vec<ClaimKind>,
 }
@@ -39,6 +43,8 @@ pub struct ClaimKind {
 pub struct ClaimField {
     /// The field.
     pub field: Link,
+    /// Its name in addresses.
+    pub slug: String,
     /// Its claims.
     pub claims: Vec<Claim>,
 }
@@ -109,7 +115,17 @@ pub(super) fn claims(here: &Here<'_>) -> ClaimsView {
         .filter(|kind| kind.count > 0)
         .collect();
     let count = kinds.iter().map(|kind| kind.count).sum();
+    let fields: BTreeMap<&str, &str> = kinds
+        .iter()
+        .flat_map(|kind| &kind.fields)
+        .map(|field| (field.field.title.as_str(), field.slug.as_str()))
+        .collect();
+    let choice = |(title, slug): (&str, &str)| Choice {
+        value: slug.to_owned(),
+        title: title.to_owned(),
+    };
     ClaimsView {
+        fields: fields.into_iter().map(choice).collect(),
         title: "What is claimed".to_owned(),
         summary: format!(
             "{} of the map by how firm they are: what is proved, what is a physicist's argument, what was only observed. \
@@ -138,6 +154,7 @@ fn of_kind(
     }
     let with_field = |(number, claims)| ClaimField {
         field: here.link(Document::Field(FieldId::at(number))),
+        slug: map.fields[number].common.slug.clone(),
         claims,
     };
     let fields = fields
