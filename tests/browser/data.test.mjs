@@ -112,7 +112,7 @@ test("what can be taken away", async (t) => {
     const found = new XMLParser().parse(text).urlset.url.map(({ loc }) => loc);
     const missing = [...addresses].filter((address) => !found.includes(address));
     // Nobody looks for these with a search engine.
-    const forNoReader = ["404.html", "diagnostics/", "search/"].map((page) => BASE + page);
+    const forNoReader = ["404.html", "diagnostics/", "offline/", "search/"].map((page) => BASE + page);
     assert.deepEqual(sorted(missing), sorted(forNoReader));
     assert.deepEqual(found.filter((address) => !addresses.has(address)), []);
   });
