@@ -1,6 +1,5 @@
 //! Arguments, commands and exit status: 0, 1 (the content has errors), 2 (usage or environment).
 
-use crate::check::Due;
 use crate::codes::Code;
 use crate::context::Options;
 use crate::diag::Diagnostics;
@@ -10,13 +9,13 @@ use crate::source::Sources;
 use crate::text::{counted, is_web_address, nearest};
 use crate::{Wanted, export, serve, write};
 use clap::{Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 mod begin;
+mod check;
 mod route;
 
 /// Makes a cross-linked static site of a curated map of a field of knowledge.
@@ -40,19 +39,7 @@ enum Command {
         addresses: Addresses,
     },
     /// Check the content, and write nothing
-    Check {
-        /// The map's folder [default: the nearest one upward that holds content/map.toml]
-        root: Option<PathBuf>,
-        /// How to print the problems
-        #[arg(long, value_enum, default_value = "human")]
-        format: FormatName,
-        /// Also list what was last checked more than so many months ago
-        #[arg(long, value_name = "MONTHS", requires = "on")]
-        stale: Option<u32>,
-        /// The day on which that is asked, as in 2026-11-22
-        #[arg(long, value_name = "DATE", requires = "stale")]
-        on: Option<Date>,
-    },
+    Check(check::Arguments),
     /// Show the site on this machine, and keep it up to date while you write
     Serve {
         /// The map's folder [default: the nearest one upward that holds content/map.toml]
@@ -107,14 +94,6 @@ struct Addresses {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum FormatName {
-    /// For people: the line with a caret, and what to do
-    Human,
-    /// One JSON document
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
 enum ExportName {
     /// Everything
     Json,
@@ -158,14 +137,8 @@ pub fn run() -> ExitCode {
             output,
             addresses,
         } => build(root, output, addresses),
-        Command::Check {
-            root,
-            format,
-            stale,
-            on,
-        } => {
-            let due = stale.zip(on).map(|(months, on)| Due { on, months });
-            check(root, format, due)
+        Command::Check(arguments) => {
+            root(arguments.root.clone()).and_then(|root| check::run(&root, &arguments))
         }
         Command::Chart { root, relayout } => chart(root, relayout),
         Command::Export { format, root } => export(format, root),
@@ -258,30 +231,6 @@ fn build(
     Ok(true)
 }
 
-fn check(named: Option<PathBuf>, format: FormatName, due: Option<Due>) -> Result<bool, Failure> {
-    let root = root(named)?;
-    let meter = Meter::new();
-    let wanted = Wanted {
-        due,
-        ..Wanted::default()
-    };
-    let site = crate::build(&root, &wanted, None, &|stage| meter.show(stage))?;
-    meter.clear();
-    match format {
-        FormatName::Human => {
-            print_problems(&site.diags, &site.sources);
-            if let Some(tally) = report::tally(&site.diags) {
-                eprintln!("{tally}");
-            }
-        }
-        FormatName::Json => print!(
-            "{}",
-            report::render(&site.diags, &site.sources, Format::Json, false)
-        ),
-    }
-    Ok(!site.diags.has_errors())
-}
-
 fn chart(named: Option<PathBuf>, relayout: bool) -> Result<bool, Failure> {
     let root = root(named)?;
     let locked = crate::lock(&root, relayout)?;
@@ -327,7 +276,10 @@ fn export(format: ExportName, named: Option<PathBuf>) -> Result<bool, Failure> {
 /// Problems go to standard error, in colour if that is a terminal.
 fn print_problems(diags: &Diagnostics, sources: &Sources) {
     let colour = std::io::stderr().is_terminal() && !no_colour();
-    eprint!("{}", report::render(diags, sources, Format::Human, colour));
+    eprint!(
+        "{}",
+        report::render(diags, sources, Format::Human { colour })
+    );
 }
 
 /// Whether the user wants no colour: <https://no-color.org>.

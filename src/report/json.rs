@@ -1,8 +1,9 @@
 //! Problems for programs. The form is versioned; CONTRIBUTING describes it.
 
+use super::place::{Place, place};
 use crate::codes::Severity;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -31,16 +32,6 @@ struct Label<'a> {
     #[serde(flatten)]
     place: Place<'a>,
     text: &'a str,
-}
-
-/// Lines and columns start at 1, columns count characters, and the end is behind the last character.
-#[derive(Serialize)]
-struct Place<'a> {
-    file: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
 }
 
 pub(super) fn render(diags: &Diagnostics, sources: &Sources) -> String {
@@ -74,16 +65,5 @@ fn one<'a>(problem: &'a Diagnostic, sources: &'a Sources) -> Problem<'a> {
             .collect(),
         help: &problem.help,
         replacement: problem.replacement.as_deref(),
-    }
-}
-
-fn place(span: Span, sources: &Sources) -> Place<'_> {
-    let (start, end) = sources.places(span);
-    Place {
-        file: &sources.file(span.file).path,
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
     }
 }

@@ -1,28 +1,54 @@
 //! Diagnostics → text. It knows problems and sources, and nothing of maps.
 
+mod github;
 mod human;
 mod json;
+mod place;
+mod sarif;
+mod short;
 
 use crate::codes::{Code, Severity};
 use crate::diag::Diagnostics;
 use crate::source::Sources;
 use crate::text::counted;
 
-/// In which form problems are printed.
+/// In which form problems are printed. `base` comes before the path of every file: the way from where the program runs to the map,
+/// empty or with a `/` at its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// For people: the line with a caret, and what to do.
-    Human,
+pub enum Format<'a> {
+    /// For people: the line with a caret, and what to do; in colour for a terminal that wants it.
+    Human {
+        /// Whether in colour.
+        colour: bool,
+    },
+    /// One line a problem.
+    Short {
+        /// The way to the map.
+        base: &'a str,
+    },
     /// One JSON document, for programs.
     Json,
+    /// Commands of a GitHub workflow.
+    Github {
+        /// The way to the map.
+        base: &'a str,
+    },
+    /// SARIF 2.1.0.
+    Sarif {
+        /// The way to the map.
+        base: &'a str,
+    },
 }
 
-/// The problems as text, sorted by file and place. `colour` is for terminals, and only for [`Format::Human`].
+/// The problems as text, sorted by file and place.
 #[must_use]
-pub fn render(diags: &Diagnostics, sources: &Sources, format: Format, colour: bool) -> String {
+pub fn render(diags: &Diagnostics, sources: &Sources, format: Format<'_>) -> String {
     match format {
-        Format::Human => human::render(diags, sources, colour),
+        Format::Human { colour } => human::render(diags, sources, colour),
+        Format::Short { base } => short::render(diags, sources, base),
         Format::Json => json::render(diags, sources),
+        Format::Github { base } => github::render(diags, sources, base),
+        Format::Sarif { base } => sarif::render(diags, sources, base),
     }
 }
 

@@ -100,7 +100,7 @@ fn rebuild(root: &Path, shared: &Shared, known: Option<Formulas>) -> Option<Form
     let built = crate::build(root, &Wanted::default(), known.as_ref(), &|_| {});
     let (site, problems, line, formulas) = match built {
         Ok(site) => {
-            let text = report::render(&site.diags, &site.sources, Format::Human, false);
+            let text = report::render(&site.diags, &site.sources, Format::Human { colour: false });
             eprint!("{text}");
             let tally = report::tally(&site.diags)
                 .map(|tally| format!(", {tally}"))

@@ -123,3 +123,101 @@ fn what_is_due_for_review_is_listed_if_a_day_is_given() {
         "the program never asks the clock"
     );
 }
+
+/// A page whose content would like to be a command: its key has a line end, and letters before the place count as characters.
+fn hostile() -> Map {
+    let page = "+++\ntitle = \"A\"\nsummary = \"x\"\n\"x\\n::error title=a,b::50%\" = 1\n+++\n\né [[wisking]]\n";
+    Map::kitchen().file("content/pages/about.md", page)
+}
+
+#[test]
+fn problems_one_a_line() {
+    let outcome = hostile().run(&["check", "--format", "short"]);
+    assert_eq!((outcome.status, outcome.stderr.as_str()), (1, ""));
+    let lines: Vec<&str> = outcome.stdout.lines().collect();
+    assert_eq!(lines.len(), 2, "{}", outcome.stdout);
+    assert_eq!(
+        lines[0],
+        "content/pages/about.md:4:1: error[unknown-key]: the key `x ::error title=a,b::50%` means nothing here \
+         (use `title`, `summary`, `aliases` or `order`)"
+    );
+    assert_eq!(
+        lines[1],
+        "content/pages/about.md:7:5: error[unknown-entry]: there is no entry `wisking` (did you mean `whisking`?)"
+    );
+    // From the folder above, the way to the map comes first.
+    let map = hostile();
+    let (above, name) = (
+        map.root().parent().unwrap(),
+        map.root().file_name().unwrap(),
+    );
+    let name = name.to_str().unwrap();
+    let outcome = run(above, &["check", name, "--format", "short"], &[]);
+    assert!(
+        outcome
+            .stdout
+            .starts_with(&format!("{name}/content/pages/about.md:4:1: ")),
+        "{}",
+        outcome.stdout
+    );
+}
+
+#[test]
+fn problems_on_the_lines_of_a_pull_request() {
+    let outcome = hostile().run(&["check", "--format", "github"]);
+    assert_eq!((outcome.status, outcome.stderr.as_str()), (1, ""));
+    let lines: Vec<&str> = outcome.stdout.lines().collect();
+    assert_eq!(
+        lines.len(),
+        2,
+        "content begins no command: {}",
+        outcome.stdout
+    );
+    assert_eq!(
+        lines[0],
+        "::error file=content/pages/about.md,line=4,endLine=4,col=1,endColumn=27,title=unknown-key::\
+         the key `x%0A::error title=a,b::50%25` means nothing here%0Ause `title`, `summary`, `aliases` or `order`"
+    );
+    assert_eq!(
+        lines[1],
+        "::error file=content/pages/about.md,line=7,endLine=7,col=5,endColumn=11,title=unknown-entry::\
+         there is no entry `wisking`%0Adid you mean `whisking`?"
+    );
+    // What is wrong with the map as a whole has no place.
+    let whole = Map::kitchen()
+        .file("content/map.toml", "")
+        .run(&["check", "--format", "github"]);
+    assert_eq!(whole.status, 1);
+    assert!(
+        whole.stdout.lines().all(|line| line.starts_with("::")),
+        "{}",
+        whole.stdout
+    );
+}
+
+#[test]
+fn problems_as_sarif() {
+    let outcome = hostile().run(&["check", "--format", "sarif"]);
+    assert_eq!((outcome.status, outcome.stderr.as_str()), (1, ""));
+    let report: serde_json::Value = serde_json::from_str(&outcome.stdout).unwrap();
+    let run = &report["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), 2);
+    for result in results {
+        let rule = &rules[usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
+        assert_eq!(rule["id"], result["ruleId"]);
+    }
+    let last = &results[1];
+    let place = &last["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "content/pages/about.md");
+    let region =
+        serde_json::json!({ "startLine": 7, "startColumn": 5, "endLine": 7, "endColumn": 12 });
+    assert_eq!(place["region"], region);
+    let change = &last["fixes"][0]["artifactChanges"][0];
+    assert_eq!(
+        change["replacements"][0]["insertedContent"]["text"],
+        "whisking"
+    );
+    assert_eq!(change["replacements"][0]["deletedRegion"], region);
+}
