@@ -15,9 +15,13 @@ portolan.chart = ((chart) => {
   const MORE = 0.5;
   const ALL = 0.66;
   const GROWTH = 1.3;
+  /** Below which no name of a place can be read, whether it is lit or not. */
+  const FAR = 0.45;
   /** How large places are at most that are brought into view, and the room that their names take around them. */
   const CLOSE = 1.15;
   const AROUND = { side: 95, above: 45, below: 70 };
+  /** And at least, on the screen. */
+  const MARGIN = 34;
 
   let width;
   let fitted;
@@ -34,6 +38,7 @@ portolan.chart = ((chart) => {
   function name() {
     const level = 1 + (scale() >= more()) + (scale() >= ALL);
     if (chart.dataset.level !== `${level}`) chart.dataset.level = level;
+    chart.classList.toggle("far", scale() < FAR);
     const near = Math.min(1, GROWTH / scale()).toFixed(2);
     if (svg.style.getPropertyValue("--near") !== near) svg.style.setProperty("--near", near);
   }
@@ -92,16 +97,17 @@ portolan.chart = ((chart) => {
   function fit(points) {
     if (points.length === 0) return rest();
     const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-    const [left, right] = [Math.min(...xs) - AROUND.side, Math.max(...xs) + AROUND.side];
-    const [top, bottom] = [Math.min(...ys) - AROUND.above, Math.max(...ys) + AROUND.below];
+    const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const seat = Math.min(restingHeight(), Math.max(300, innerHeight * 0.55));
-    const beside = port.clientWidth / (right - left);
-    let best = Math.min(beside, seat / (bottom - top), CLOSE);
+    const room = (pixels, length, margins) => Math.min(pixels / (length + margins), (pixels - 2 * MARGIN) / Math.max(1, length));
+    const beside = room(port.clientWidth, east - west, 2 * AROUND.side);
+    const upright = room(seat, south - north, AROUND.above + AROUND.below);
+    let best = Math.min(beside, upright, CLOSE);
     if (best < more()) best = Math.max(best, Math.min(beside, restingWidth() / data.wide));
     const next = Math.max(Math.min(port.clientWidth, restingWidth()), best * data.wide);
     const high = (next * down) / across;
-    size(next, high > seat && best * (bottom - top) <= seat + 1 ? seat : undefined);
-    centre([(left + right) / 2, (top + bottom) / 2]);
+    size(next, high > seat && best <= upright ? seat : undefined);
+    centre([(west + east) / 2, (north - AROUND.above + south + AROUND.below) / 2]);
     fitted = { width, left: port.scrollLeft, top: port.scrollTop };
     moved();
   }

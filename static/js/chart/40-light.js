@@ -3,7 +3,7 @@
 "use strict";
 
 if (portolan.chart) {
-  const { chart, port, svg, data, places, needs, unlocks, under, card, scale } = portolan.chart;
+  const { chart, port, svg, data, places, needs, unlocks, under, card } = portolan.chart;
   /** How long the pointer must rest on a place, and how long the card stays when it has left, in milliseconds. */
   const REST = 90;
   const STAY = 220;
@@ -18,8 +18,6 @@ if (portolan.chart) {
 
   const lights = shape("g", { class: "lights", "aria-hidden": "true" });
   svg.insertBefore(lights, svg.querySelector(".names"));
-  const signs = shape("g", { class: "stops", "aria-hidden": "true" });
-  svg.append(signs);
 
   /** A curve like that of the roads, from one place to another. */
   function road(from, to, kind) {
@@ -27,14 +25,6 @@ if (portolan.chart) {
     const swing = 0.09 / (1 + Math.hypot(u - x, v - y) / 900);
     const d = `M${x} ${y}Q${(x + u) / 2 + (v - y) * swing} ${(y + v) / 2 - (u - x) * swing} ${u} ${v}`;
     return shape("path", { class: kind, d });
-  }
-
-  /** The number of a stop above its mark; the last stop, which is the goal, has a ring. */
-  function sign(at, order, { length }) {
-    const goal = order === length - 1;
-    const ring = goal ? [shape("circle", { cy: -16, r: 13, class: "ring" })] : [];
-    const number = shape("text", { y: -12 }, `${order + 1}`);
-    return shape("g", { class: goal ? "stop goal" : "stop" }, ...ring, shape("circle", { cy: -16, r: 10 }), number);
   }
 
   // What is lit for good, by filters or a route, and what is lit for as long as one points at it.
@@ -49,22 +39,11 @@ if (portolan.chart) {
     lights.replaceChildren(...(roads ?? []).map(([from, to, kind]) => road(from, to, kind)));
   }
 
-  /** Lights places and roads for good, and numbers stops; nothing lights all. */
+  /** Lights places and roads for good; nothing lights all. */
   function choose(what) {
     chosen = what;
-    signs.replaceChildren(...(what?.stops ?? []).map(sign));
-    seat();
     draw();
   }
-
-  /** Numbers are as large at every zoom. */
-  function seat() {
-    const size = Math.max(0.6, Math.min(5, 1 / scale()));
-    (chosen?.stops ?? []).forEach((at, order) => {
-      signs.children[order].setAttribute("transform", `translate(${data.places[at].at}) scale(${size.toFixed(3)})`);
-    });
-  }
-  chart.addEventListener("chart-moved", seat);
 
   let waiting;
   /** Lights a place with its neighbours and shows its card, or lets go of what was lit so. */
@@ -162,5 +141,5 @@ if (portolan.chart) {
   places.forEach((link) => (link.tabIndex = -1));
   if (places.length > 0) stopAt(under(svg.querySelector(".place")));
 
-  Object.assign(portolan.chart, { choose });
+  Object.assign(portolan.chart, { choose, shape });
 }

@@ -32,14 +32,14 @@ if (portolan.chart) {
   function needing(goal, lit) {
     const edge = (at) => needs[at].find(([, to]) => to === goal);
     const direct = lit.filter(edge).toSorted((a, b) => edge(b)[2] - edge(a)[2]);
-    const reasons = direct.map((at) => element("li", "", link(at), ` ${STRENGTHS[edge(at)[2]]}: ${edge(at)[3]}`));
+    const reasons = direct.map((at) => element("li", "", link(at), `, ${STRENGTHS[edge(at)[2]]}: ${edge(at)[3]}`));
     const others = lit.filter((at) => !edge(at));
-    return [...part("Directly", reasons, "reasons"), ...part("Through others", plain(others), "columns")];
+    return [...part("Directly", reasons, "chart-reasons"), ...part("Through others", plain(others), "chart-columns")];
   }
 
   function steps(stops) {
     const items = stops.map((at, order) => element("li", "", link(at), order === stops.length - 1 ? " (goal)" : ""));
-    return part("", items, "columns", "ol");
+    return part("", items, "chart-columns", "ol");
   }
 
   /** Shows the list of a choice; of none, nothing. */
@@ -48,5 +48,5 @@ if (portolan.chart) {
     found.hidden = contents.length === 0;
   }
 
-  Object.assign(portolan.chart, { found: { list, needing, plain: (lit) => part("", plain(lit), "columns"), steps } });
+  Object.assign(portolan.chart, { found: { list, needing, plain: (lit) => part("", plain(lit), "chart-columns"), steps } });
 }

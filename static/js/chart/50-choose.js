@@ -3,7 +3,7 @@
 "use strict";
 
 if (portolan.chart) {
-  const { chart, port, data, needs, unlocks, choose, found, widen, restingWidth, middle, centre, fit, isFitted, view } = portolan.chart;
+  const { chart, data, needs, unlocks, choose, number, found, widen, restingWidth, middle, centre, fit, isFitted, view } = portolan.chart;
   const form = chart.querySelector(".chart-tools");
   const said = form.querySelector("[role=status]");
   const clear = form.querySelector("[data-clear]");
@@ -49,7 +49,8 @@ if (portolan.chart) {
   function showRoute(stops) {
     const on = new Set(stops);
     const edges = stops.flatMap((at) => needs[at].filter(([, to]) => on.has(to)));
-    choose({ lit: stops, stops, roads: edges.map(([from, to, strength]) => [to, from, strength === 2 ? "on-route" : "on-route helpful"]) });
+    choose({ lit: stops, roads: edges.map(([from, to, strength]) => [to, from, strength === 2 ? "on-route" : "on-route helpful"]) });
+    number(stops);
     const goal = data.places[stops.at(-1)];
     said.textContent = `Route to ${goal.title}: ${stops.length} ${stops.length === 1 ? "step" : "steps"}`;
     back.href = back.getAttribute("href").replace(/#.*|$/, `#want=${goal.id}`);
@@ -69,7 +70,7 @@ if (portolan.chart) {
     const among = new Set(lit);
     const direct = unlocks[goal].filter(([from]) => among.has(from));
     choose({ lit: [goal, ...lit], roads: direct.map(([from, to, strength]) => [to, from, strength === 2 ? "unlocks" : "unlocks helpful"]) });
-    said.textContent = `${lit.length} of ${data.places.length} places: ${lit.length === 1 ? "it needs" : "they need"} ${data.places[goal].title}`;
+    said.textContent = `${lit.length} of ${data.places.length} places ${lit.length === 1 ? "needs" : "need"} ${data.places[goal].title}`;
     found.list(...found.needing(goal, lit));
     return [goal, ...lit];
   }
@@ -81,6 +82,7 @@ if (portolan.chart) {
     back.hidden = stops.length === 0;
     clear.hidden = stops.length === 0 && !KEYS.some((key) => wanted[key]);
     if (stops.length > 0) return showRoute(stops);
+    number([]);
     if (!clear.hidden) return showFiltered(wanted);
     choose(undefined);
     said.textContent = "";
@@ -91,9 +93,9 @@ if (portolan.chart) {
   /** Brings what is chosen into the window of the chart, and that, with the tools below it, into the window of the browser. */
   function bring(lit) {
     fit(lit.map((at) => data.places[at].at));
-    const top = port.getBoundingClientRect().top;
+    const top = chart.getBoundingClientRect().top;
     if (lit.length > 0 && (top < 0 || form.getBoundingClientRect().bottom > innerHeight - LIST)) {
-      scrollBy({ top: top - 8, behavior: "instant" });
+      scrollBy({ top: top - 6, behavior: "instant" });
     }
   }
 
