@@ -3,7 +3,7 @@
 "use strict";
 
 if (portolan.chart) {
-  const { chart, data, places, needs, unlocks, STRENGTHS, element } = portolan.chart;
+  const { chart, port, data, places, needs, unlocks, STRENGTHS, element } = portolan.chart;
   const card = chart.querySelector(".chart-card");
   /** How many reasons the card has at most for each direction. */
   const SHOWN = 3;
@@ -81,7 +81,7 @@ if (portolan.chart) {
 
   /** Shows the card of a place among those that are lit; with fewer reasons if the screen is low, so that no line is cut. */
   function show(at, lit, tapped) {
-    shown = { at, lit };
+    shown = { at, lit, tapped };
     card.hidden = false;
     card.classList.toggle("docked", chart.clientWidth < 600);
     const room = Math.min(innerHeight - 2 * EDGE, Math.max(innerHeight * 0.58, 160));
@@ -96,12 +96,14 @@ if (portolan.chart) {
     shown = undefined;
   }
 
-  // The card goes with its place, and away when that has left the window.
+  // The card that a tap or the keyboard asked for goes with its place, until that has left the window; the pointer is on another place
+  // when the chart has moved below it.
   chart.addEventListener("chart-moved", () => {
     if (!shown) return;
-    const [spot, frame] = [places[shown.at].getBoundingClientRect(), portolan.chart.port.getBoundingClientRect()];
+    const [spot, frame] = [places[shown.at].getBoundingClientRect(), port.getBoundingClientRect()];
     const gone = spot.right < frame.left || spot.left > frame.right || spot.bottom < frame.top || spot.top > frame.bottom;
-    if (gone) chart.dispatchEvent(new CustomEvent("card-closed"));
+    const stays = shown.tapped || document.activeElement === places[shown.at];
+    if (gone || !stays) chart.dispatchEvent(new CustomEvent("card-closed"));
     else put();
   });
 
