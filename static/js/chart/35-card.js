@@ -5,8 +5,9 @@
 if (portolan.chart) {
   const { chart, port, data, places, needs, unlocks, STRENGTHS, element } = portolan.chart;
   const card = chart.querySelector(".chart-card");
-  /** How many reasons the card has at most for each direction. */
+  /** How many reasons the card has at most for each direction, and how high it is at most: it must not hide what it speaks of. */
   const SHOWN = 3;
+  const HIGHEST = 410;
   /** Between card and place, and between card and the edge of the screen. */
   const GAP = 14;
   const EDGE = 8;
@@ -84,7 +85,7 @@ if (portolan.chart) {
     shown = { at, lit, tapped };
     card.hidden = false;
     card.classList.toggle("docked", chart.clientWidth < 600);
-    const room = Math.min(innerHeight - 2 * EDGE, Math.max(innerHeight * 0.58, 160));
+    const room = Math.min(innerHeight - 2 * EDGE, Math.max(innerHeight * 0.5, 160), HIGHEST);
     let most = 2 * SHOWN;
     do fill(at, most, tapped);
     while (card.offsetHeight > room && most-- > 0);
