@@ -160,24 +160,33 @@ test("one finger scrolls the page past the chart, also when it is zoomed, and th
   assert.ok(port.left >= 14 && port.right <= 376, "the thumb has room at the sides");
 });
 
-test("two fingers zoom and move the chart", async (t) => {
+test("two fingers zoom and move the chart, whose place between them stays there", async (t) => {
   const { page } = await home(t, PHONE);
   await page.locator(".chart-zoom").evaluate((element) => element.scrollIntoView({ block: "start", behavior: "instant" }));
   const session = await page.context().newCDPSession(page);
   const touch = (type, ...points) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
-  const state = () => page.evaluate(() => ({ wide: document.querySelector(".chart-svg").getBoundingClientRect().width, top: document.querySelector(".chart-port").scrollTop, y: scrollY }));
+  // Where a place lies on the screen, and how wide the chart is.
+  const state = () =>
+    page.evaluate(() => {
+      const { x, y, width } = document.querySelector("#at-mechanistic-interpretability .mark").getBoundingClientRect();
+      return { x: x + width / 2, y, wide: document.querySelector(".chart-svg").getBoundingClientRect().width, page: scrollY };
+    });
   const start = await state();
-  await touch("touchStart", [150, 300], [240, 300]);
-  for (let n = 1; n <= 6; n++) await touch("touchMove", [150 - 12 * n, 300], [240 + 12 * n, 300]);
+  const [x, y] = [start.x, start.y];
+  await touch("touchStart", [x - 45, y], [x + 45, y]);
+  for (let n = 1; n <= 6; n++) await touch("touchMove", [x - 45 - 12 * n, y], [x + 45 + 12 * n, y]);
+  for (let n = 1; n <= 6; n++) await touch("touchMove", [x - 117, y - 10 * n], [x + 117, y - 10 * n]);
   await page.waitForTimeout(100);
-  const zoomed = await state();
-  assert.ok(zoomed.wide > 1.8 * start.wide, `${zoomed.wide} of ${start.wide}`);
-  for (let n = 1; n <= 6; n++) await touch("touchMove", [78, 300 - 20 * n], [312, 300 - 20 * n]);
-  await page.waitForTimeout(100);
+  const stretched = await state();
+  assert.ok(stretched.wide > 2 * start.wide, `${stretched.wide} of ${start.wide}`);
+  assert.ok(Math.hypot(stretched.x - x, stretched.y - (y - 60)) < 25, `it is between the fingers: ${stretched.x - x}, ${stretched.y - y + 60}`);
   await touch("touchEnd");
-  const moved = await state();
-  assert.ok(Math.abs(moved.top - zoomed.top - 120) < 25, `it moves with the fingers: ${moved.top - zoomed.top}`);
-  assert.equal(moved.y, start.y, "the page stays");
+  await page.waitForTimeout(100);
+  const drawn = await state();
+  assert.ok(Math.hypot(drawn.x - stretched.x, drawn.y - stretched.y) < 6, `and stays when it is drawn: ${drawn.x - stretched.x}, ${drawn.y - stretched.y}`);
+  assert.ok(Math.abs(drawn.wide - stretched.wide) < 2);
+  assert.equal(await page.locator(".chart-svg").evaluate((svg) => svg.style.transform), "");
+  assert.equal(drawn.page, start.page, "the page stays");
 });
 
 test("the buttons of the chart lie on nothing of it", async (t) => {

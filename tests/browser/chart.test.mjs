@@ -120,6 +120,24 @@ test("the chart can be zoomed and dragged, and the address keeps the view", asyn
   assert.deepEqual(take(), []);
 });
 
+test("Ctrl and the wheel zoom, and the place under the pointer stays there", async (t) => {
+  const { page, take } = await home(t);
+  const width = () => page.evaluate(() => document.querySelector(".chart-svg").getBoundingClientRect().width);
+  const resting = await width();
+  const spot = () => page.locator("#at-mechanistic-interpretability .mark").evaluate((mark) => mark.getBoundingClientRect().toJSON());
+  const under = await spot();
+  await page.mouse.move(under.x + 2, under.y + 2);
+  await page.keyboard.down("Control");
+  for (let n = 0; n < 4; n++) await page.mouse.wheel(0, -30);
+  await page.keyboard.up("Control");
+  await page.waitForFunction((wide) => document.querySelector(".chart-svg").getBoundingClientRect().width > 2 * wide, resting);
+  await page.waitForFunction(() => document.querySelector(".chart-svg").style.transform === "");
+  const now = await spot();
+  assert.ok(Math.hypot(now.x - under.x, now.y - under.y) < 10, `${now.x - under.x}, ${now.y - under.y}`);
+  assert.ok((await width()) > 2 * resting);
+  assert.deepEqual(take(), []);
+});
+
 test("pointing and focus light what is needed and unlocked, with the reasons, and arrows lead on", async (t) => {
   const { page, take } = await home(t);
   const mark = page.locator("#at-kernel-methods .mark");

@@ -63,10 +63,13 @@ portolan.chart = ((chart) => {
     chart.dispatchEvent(new CustomEvent("chart-moved"));
   }
 
+  /** The width nearest to a wanted one that the chart may have. */
+  const limit = (wanted) => Math.max(Math.min(port.clientWidth, restingWidth()), Math.min(wanted, data.wide * NEAREST));
+
   /** Draws the chart so wide that a point of the screen stays over the same spot. */
   function widen(wanted, x, y) {
     const resting = restingWidth();
-    const next = Math.max(Math.min(port.clientWidth, resting), Math.min(wanted, data.wide * NEAREST));
+    const next = limit(wanted);
     const before = svg.getBoundingClientRect();
     const share = [(x - before.left) / before.width, (y - before.top) / before.height];
     // What was as high as the chart stays so, and becomes a window on it.
@@ -104,7 +107,7 @@ portolan.chart = ((chart) => {
     const upright = room(seat, south - north, AROUND.above + AROUND.below);
     let best = Math.min(beside, upright, CLOSE);
     if (best < more()) best = Math.max(best, Math.min(beside, restingWidth() / data.wide));
-    const next = Math.max(Math.min(port.clientWidth, restingWidth()), best * data.wide);
+    const next = limit(best * data.wide);
     const high = (next * down) / across;
     size(next, high > seat && best <= upright ? seat : undefined);
     centre([(west + east) / 2, (north - AROUND.above + south + AROUND.below) / 2]);
@@ -151,5 +154,5 @@ portolan.chart = ((chart) => {
   const tools = data.places.length > 0 ? [".chart-zoom", ".chart-tools", ".chart-help"] : [".chart-zoom"];
   for (const tool of tools) chart.querySelector(tool).hidden = false;
 
-  return { chart, port, svg, data, widen, restingWidth, middle, centre, fit, isFitted, rest, whole, view, scale, width: () => width };
+  return { chart, port, svg, data, limit, widen, restingWidth, middle, centre, fit, isFitted, rest, whole, view, scale, width: () => width };
 })(document.getElementById("chart"));

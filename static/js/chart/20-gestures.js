@@ -2,29 +2,43 @@
 "use strict";
 
 if (portolan.chart) {
-  const { chart, port, widen, width, middle, rest, whole } = portolan.chart;
+  const { chart, port, svg, limit, widen, width, middle, rest, whole } = portolan.chart;
   const STEP = 1.4;
   const zoom = (factor) => widen(width() * factor, ...middle());
 
-  // However many steps a gesture has in a frame, the chart is drawn once.
-  let pending;
-  function soon(wanted, x, y) {
-    if (!pending) {
-      requestAnimationFrame(() => {
-        const { wanted, x, y } = pending;
-        pending = undefined;
-        widen(wanted, x, y);
-      });
+  // To draw a large chart anew takes a browser longer than a frame, and a gesture has many steps. So the picture is only stretched and
+  // shifted until the gesture ends; then it is drawn as large as it was stretched.
+  let gesture;
+  function stretch(factor, x, y) {
+    if (!gesture) {
+      const box = svg.getBoundingClientRect();
+      gesture = { from: [x, y], width: width() };
+      svg.style.transformOrigin = `${x - box.left}px ${y - box.top}px`;
+      chart.dispatchEvent(new CustomEvent("card-closed"));
     }
-    pending = { wanted, x, y };
+    Object.assign(gesture, { factor: limit(gesture.width * factor) / gesture.width, to: [x, y] });
+    svg.style.transform = `translate(${x - gesture.from[0]}px, ${y - gesture.from[1]}px) scale(${gesture.factor})`;
   }
 
+  function settle() {
+    if (!gesture) return;
+    const { from, to, factor, width } = gesture;
+    gesture = undefined;
+    svg.style.transform = "";
+    widen(width * factor, ...from);
+    port.scrollBy(from[0] - to[0], from[1] - to[1]);
+  }
+
+  let still;
   port.addEventListener("wheel", (event) => {
     // The wheel alone scrolls the page; with Ctrl, which is also what two fingers on a pad send, it zooms.
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    const factor = Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 120);
-    soon((pending?.wanted ?? width()) * factor, event.clientX, event.clientY);
+    const step = Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 120);
+    stretch((gesture?.factor ?? 1) * step, ...(gesture?.from ?? [event.clientX, event.clientY]));
+    // A wheel does not say when it has stopped.
+    clearTimeout(still);
+    still = setTimeout(settle, 160);
   }, { passive: false });
 
   // Two fingers zoom and move; one is for the page, which otherwise could not be scrolled past a chart as high as the screen.
@@ -32,17 +46,21 @@ if (portolan.chart) {
   const spread = ([a, b]) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
   const between = ([a, b]) => [(a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2];
   port.addEventListener("touchstart", ({ touches }) => {
-    pinch = touches.length === 2 ? { spread: spread(touches), width: width(), at: between(touches) } : undefined;
+    settle();
+    pinch = touches.length === 2 ? spread(touches) : undefined;
+    if (pinch) stretch(1, ...between(touches));
   }, { passive: true });
   port.addEventListener("touchmove", (event) => {
     if (!pinch || event.touches.length !== 2) return;
     event.preventDefault();
-    const at = between(event.touches);
-    port.scrollBy(pinch.at[0] - at[0], pinch.at[1] - at[1]);
-    pinch.at = at;
-    soon(pinch.width * spread(event.touches) / pinch.spread, ...at);
+    stretch(spread(event.touches) / pinch, ...between(event.touches));
   }, { passive: false });
-  for (const end of ["touchend", "touchcancel"]) port.addEventListener(end, () => (pinch = undefined));
+  for (const end of ["touchend", "touchcancel"]) {
+    port.addEventListener(end, () => {
+      pinch = undefined;
+      settle();
+    });
+  }
 
   // The mouse drags the chart; a click that was a drag leads nowhere.
   let drag;
