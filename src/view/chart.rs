@@ -2,7 +2,8 @@
 
 use super::here::Here;
 use super::jsonld::written;
-use crate::model::{FieldId, Kind, TopicId};
+use crate::graph::Edge;
+use crate::model::{FieldId, Kind, Need, TopicId};
 use serde::Serialize;
 
 /// The chart of the home page.
@@ -40,7 +41,7 @@ pub struct Choice {
 struct Data<'a> {
     wide: u32,
     places: Vec<DataPlace<'a>>,
-    /// From what needs to what is needed, by the numbers of the places; 1 if it is essential; and the reason.
+    /// From what needs to what is needed, by the numbers of the places; how much it is needed; and the reason.
     edges: Vec<(usize, usize, u8, &'a str)>,
 }
 
@@ -48,6 +49,7 @@ struct Data<'a> {
 struct DataPlace<'a> {
     id: &'a str,
     title: &'a str,
+    area: bool,
     field: &'a str,
     status: &'a str,
     topics: Vec<&'a str>,
@@ -96,6 +98,15 @@ pub(super) fn chart(here: &Here<'_>) -> Option<ChartView> {
     })
 }
 
+/// 2 for what is essential, 1 if another would do as well, 0 for what is helpful.
+const fn strength(edge: &Edge) -> u8 {
+    match edge.need {
+        Need::Essential if edge.alternative => 1,
+        Need::Essential => 2,
+        Need::Helpful => 0,
+    }
+}
+
 fn data(here: &Here<'_>, wide: u32) -> String {
     let map = here.context.map;
     let topic = |id: &TopicId| map.topics[id.index()].common.slug.as_str();
@@ -107,6 +118,7 @@ fn data(here: &Here<'_>, wide: u32) -> String {
         DataPlace {
             id: &entry.common.slug,
             title: &entry.common.title,
+            area: entry.kind == Kind::Area,
             field: &map.field(entry.field).common.slug,
             status: status.unwrap_or_default(),
             topics: entry.topics.iter().map(topic).collect(),
@@ -128,7 +140,7 @@ fn data(here: &Here<'_>, wide: u32) -> String {
         (
             edge.from.index(),
             edge.to.index(),
-            u8::from(edge.is_certain()),
+            strength(edge),
             why,
         )
     });

@@ -2,27 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { startBrowser, watch } from "./lib/browser.mjs";
+import { startBrowser } from "./lib/browser.mjs";
 import { temporaryFolder } from "./lib/folders.mjs";
+import { TITLE, home } from "./lib/home.mjs";
 import { build } from "./lib/portolan.mjs";
 import { assertNone } from "./lib/report.mjs";
 import { startServer } from "./lib/server.mjs";
 import { writeSmallMap } from "./lib/small-map.mjs";
-
-const TITLE = "The mathematics of AI";
-
-/** The home page of the map of this repository. */
-async function home(t, { viewport = { width: 1440, height: 1000 }, hash = "", ...options } = {}) {
-  const server = await startServer(t);
-  server.mount("/", await build(t, undefined, `${server.url}/`));
-  const browser = await startBrowser(t);
-  const context = await browser.newContext({ viewport, reducedMotion: "reduce", ...options });
-  const page = await context.newPage();
-  const { take } = await watch(page, server.url);
-  await page.goto(`${server.url}/${hash}`);
-  assert.equal(await page.title(), TITLE);
-  return { page, take, url: server.url };
-}
 
 /** Pairs of names of the chart whose boxes overlap, as far as they are shown. */
 const overlaps = (page) =>
@@ -134,6 +120,24 @@ test("the chart can be zoomed and dragged, and the address keeps the view", asyn
   assert.deepEqual(take(), []);
 });
 
+test("Ctrl and the wheel zoom, and the place under the pointer stays there", async (t) => {
+  const { page, take } = await home(t);
+  const width = () => page.evaluate(() => document.querySelector(".chart-svg").getBoundingClientRect().width);
+  const resting = await width();
+  const spot = () => page.locator("#at-mechanistic-interpretability .mark").evaluate((mark) => mark.getBoundingClientRect().toJSON());
+  const under = await spot();
+  await page.mouse.move(under.x + 2, under.y + 2);
+  await page.keyboard.down("Control");
+  for (let n = 0; n < 4; n++) await page.mouse.wheel(0, -30);
+  await page.keyboard.up("Control");
+  await page.waitForFunction((wide) => document.querySelector(".chart-svg").getBoundingClientRect().width > 2 * wide, resting);
+  await page.waitForFunction(() => document.querySelector(".chart-svg").style.transform === "");
+  const now = await spot();
+  assert.ok(Math.hypot(now.x - under.x, now.y - under.y) < 10, `${now.x - under.x}, ${now.y - under.y}`);
+  assert.ok((await width()) > 2 * resting);
+  assert.deepEqual(take(), []);
+});
+
 test("pointing and focus light what is needed and unlocked, with the reasons, and arrows lead on", async (t) => {
   const { page, take } = await home(t);
   const mark = page.locator("#at-kernel-methods .mark");
@@ -168,43 +172,6 @@ test("pointing and focus light what is needed and unlocked, with the reasons, an
   const x = (id) => page.evaluate((name) => document.getElementById(name).getBoundingClientRect().x, id);
   assert.ok((await x(second)) > (await x(first)), "an arrow leads in its direction");
   await card.waitFor({ state: "visible" });
-  assert.deepEqual(take(), []);
-});
-
-test("filters and a route light their places, and the address keeps them", async (t) => {
-  const { page, take, url } = await home(t, { hash: "#route=linear-algebra,kernel-methods,neural-tangent-kernel" });
-  await page.waitForFunction(() => document.querySelectorAll(".lights .on-route").length === 2);
-  assert.equal(await page.locator(".place.lit").count(), 3);
-  assert.match(await page.locator(".chart-said").innerText(), /Route: Linear algebra → .* → /);
-  await page.getByRole("button", { name: "Show all" }).click();
-  assert.equal(await page.locator(".place.lit").count(), 0);
-  await page.locator("select[name=field]").selectOption("probability-and-statistics");
-  const inField = await page.locator(".place.lit").count();
-  assert.ok(inField > 5);
-  await page.locator("select[name=field]").selectOption("");
-  await page.locator("select[name=need]").selectOption("rkhs");
-  assert.ok((await page.locator(".place.lit").count()) > 1);
-  await page.waitForFunction(() => location.hash === "#need=rkhs");
-  const other = await page.context().newPage();
-  await other.goto(`${url}/#need=rkhs`);
-  assert.equal(await other.locator(".place.lit").count(), await page.locator(".place.lit").count());
-  assert.deepEqual(take(), []);
-});
-
-test("on a phone the first screen shows great names, legible, and the page does not scroll sideways", async (t) => {
-  const { page, take } = await home(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  const { sizes, sideways, top } = await page.evaluate(() => {
-    const texts = [...document.querySelectorAll(".chart-svg .title text")];
-    const drawn = texts.filter((text) => getComputedStyle(text).display !== "none");
-    return {
-      sizes: drawn.map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a),
-      sideways: document.documentElement.scrollWidth > innerWidth,
-      top: document.querySelector(".chart-port").getBoundingClientRect().top,
-    };
-  });
-  assert.ok(Math.min(...sizes) >= 10, `titles are ${Math.min(...sizes)} px high`);
-  assert.equal(sideways, false);
-  assert.ok(top < 500, "the chart begins on the first screen");
   assert.deepEqual(take(), []);
 });
 
