@@ -190,7 +190,13 @@ test("without scripts every edge of the map is in the words, with its reason", a
   await open("matrix/");
   const marks = await page.locator("td a.mark").count();
   const mathematics = new Set(await slugs("mathematics"));
-  assert.equal(marks, edges.filter(({ folder, id }) => folder === "areas" && mathematics.has(id)).length, "a mark for each need");
+  const named = edges.filter(({ folder, id }) => folder === "areas" && mathematics.has(id));
+  assert.equal(marks, named.length, "a mark for each need");
+  const titles = await page.locator("td a.mark").evaluateAll((all) => all.map((one) => one.title));
+  assertNone(
+    named.filter(({ why }) => !titles.some((title) => title.includes(`: ${why}`))).map(({ by, id }) => ({ where: "/matrix/", what: `${by}:${id}` })),
+    "marks without their reason",
+  );
 });
 
 test("the table of needs sorts, says why, and leads to the place", async (t) => {
@@ -206,8 +212,11 @@ test("the table of needs sorts, says why, and leads to the place", async (t) => 
   assert.deepEqual(await heads(), byPayoff);
 
   const mark = page.locator("td a.mark").first();
+  const why = await mark.getAttribute("title");
+  assert.match(why, /^(essential|helpful): .+/);
   await mark.hover();
-  const why = (await mark.textContent()).trim();
+  assert.equal(await mark.getAttribute("aria-label"), why, "the mark still says it");
+  assert.equal(await mark.getAttribute("title"), null, "and the browser says nothing beside it");
   assert.ok((await page.locator(".matrix-note").innerText()).includes(why));
   await mark.focus();
   await page.keyboard.press("ArrowRight");
@@ -240,4 +249,40 @@ test("on a telephone the table keeps its first column and heads in sight", async
   assert.ok(head.y >= edge.y && head.y < edge.y + 100, "and so do the heads");
   const cell = await page.locator("td a.mark").first().boundingBox();
   assert.ok(cell.width >= 24 && cell.height >= 24, "marks are large enough to be touched");
+  // Wherever the page stands, to its very end.
+  await page.evaluate(() => scrollTo({ top: 1e6, behavior: "instant" }));
+  const top = await page.locator(".matrix thead").evaluate((head) => head.getBoundingClientRect().top);
+  assert.ok(top >= -8, "the heads are seen with the last row");
+});
+
+test("on a telephone rows are seen at once, and a touch says the reasons", async (t) => {
+  const { page, open } = await openSite(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await open("matrix/");
+  const third = await page.locator(".matrix tbody th").nth(2).boundingBox();
+  assert.ok(third.y + third.height < 844, "three rows on the first screen");
+
+  const note = page.locator(".matrix-note");
+  const mark = page.locator("td a.mark").first();
+  const why = await mark.getAttribute("title");
+  const href = await mark.evaluate((link) => link.href);
+  await mark.tap();
+  assert.match(page.url(), /\/matrix\/$/, "a touch does not leave");
+  assert.ok((await note.innerText()).includes(why));
+  assert.equal(await note.getByRole("link").evaluate((link) => link.href), href, "but can");
+  await page.keyboard.press("Escape");
+  assert.match(await note.innerText(), /^Touch a mark/);
+
+  const row = mark.locator("xpath=ancestor::tr");
+  const reasons = await row.locator(".mark").evaluateAll((marks) => marks.map((one) => one.title || one.getAttribute("aria-label")));
+  await row.locator("th a").tap();
+  const lines = await note.getByRole("listitem").allInnerTexts();
+  assert.equal(lines.length, reasons.length, "each area that needs it");
+  assertNone(
+    reasons.filter((reason) => !lines.some((line) => line.endsWith(`: ${reason}`))).map((what) => ({ where: "/matrix/", what })),
+    "reasons that are not said",
+  );
+  await note.getByRole("listitem").last().scrollIntoViewIfNeeded();
+  await note.getByRole("button", { name: "Close" }).tap();
+  assert.equal(await page.evaluate(() => document.activeElement === document.querySelector(".matrix-note .close")), false);
+  assert.match(await note.innerText(), /^Touch a mark/);
 });

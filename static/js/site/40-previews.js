@@ -7,7 +7,7 @@
   const WAIT = 350;
   const STAY = 220;
   /** Links whose page is described beside them anyway, or that only lead through the page. */
-  const PLAIN = ".card, .toc, .kicker, .find, .preview, .counts, .anchor, .footnote-back, .statement-head, .statement-list, .work-title";
+  const PLAIN = ".card, .toc, .kicker, .find, .preview, .counts, .anchor, .footnote-back, .statement-head, .statement-list, .work-title, .mark";
 
   let waiting = null;
   let shown = null;
