@@ -2,7 +2,8 @@
 
 use super::chart::ChartView;
 use super::here::Here;
-use super::indexes::{PayoffRow, StatusCount, payoff, statuses};
+use super::foundations::{PayoffRow, payoff};
+use super::indexes::{StatusCount, statuses};
 use super::parts::{Card, Link};
 use crate::model::{Document, FieldId, Kind, PathId};
 use serde::Serialize;

@@ -3,7 +3,7 @@
 use super::here::Here;
 use super::parts::{Card, FieldGroup, Link, Status};
 use crate::model::{Document, EntryId, FieldId, Kind, QuestionId, TermId, TopicId};
-use crate::text::{capitalised, counted};
+use crate::text::counted;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -27,42 +27,6 @@ pub struct StatusCount {
     pub status: Status,
     /// How many areas have it.
     pub count: usize,
-}
-
-/// The index of foundations: which one is needed by how many.
-#[derive(Debug, Serialize)]
-pub struct FoundationsView {
-    /// Its title.
-    pub title: String,
-    /// One sentence about it.
-    pub summary: String,
-    /// What the map calls several areas.
-    pub areas: String,
-    /// What the map calls a foundation.
-    pub foundation: String,
-    /// One row a foundation, the most needed first.
-    pub rows: Vec<PayoffRow>,
-    /// The fields with their foundations.
-    pub fields: Vec<FieldGroup>,
-}
-
-/// How much a foundation is needed.
-#[derive(Debug, Serialize)]
-pub struct PayoffRow {
-    /// The foundation.
-    pub card: Card,
-    /// Its field.
-    pub field: Link,
-    /// Areas that name it as essential.
-    pub essential: usize,
-    /// Areas that name it as helpful.
-    pub helpful: usize,
-    /// Areas that cannot do without it, directly or through others.
-    pub in_all: usize,
-    /// `in_all` in percent of all areas, rounded down.
-    pub percent: usize,
-    /// How many steps lie under it.
-    pub level: u32,
 }
 
 /// A list of documents of one kind.
@@ -107,7 +71,7 @@ pub struct ListItem {
     pub about: Vec<Link>,
 }
 
-fn field_groups(here: &Here<'_>, kind: Kind) -> Vec<FieldGroup> {
+pub(super) fn field_groups(here: &Here<'_>, kind: Kind) -> Vec<FieldGroup> {
     let map = here.context.map;
     let mut members: Vec<Vec<EntryId>> = vec![Vec::new(); map.fields.len()];
     for (id, entry) in map.entries_of(kind) {
@@ -164,48 +128,6 @@ pub(super) fn areas(here: &Here<'_>) -> AreasView {
         ),
         statuses: statuses(here),
         fields,
-    }
-}
-
-pub(super) fn payoff(here: &Here<'_>) -> Vec<PayoffRow> {
-    let map = here.context.map;
-    let areas = map.entries_of(Kind::Area).count().max(1);
-    let mut ids: Vec<EntryId> = map.entries_of(Kind::Foundation).map(|(id, _)| id).collect();
-    let reach = |id: &EntryId| here.context.graph.reach[id.index()];
-    ids.sort_by_key(|id| {
-        let reach = reach(id);
-        (
-            std::cmp::Reverse((reach.in_all, reach.essential, reach.helpful)),
-            &map.entry(*id).common.title,
-        )
-    });
-    let row = |id: EntryId| {
-        let reach = reach(&id);
-        PayoffRow {
-            card: here.card(Document::Entry(id)),
-            field: here.link(Document::Field(map.entry(id).field)),
-            essential: reach.essential,
-            helpful: reach.helpful,
-            in_all: reach.in_all,
-            percent: reach.in_all * 100 / areas,
-            level: here.context.graph.levels[id.index()],
-        }
-    };
-    ids.into_iter().map(row).collect()
-}
-
-pub(super) fn foundations(here: &Here<'_>) -> FoundationsView {
-    let settings = &here.context.map.settings;
-    FoundationsView {
-        title: here.many(Kind::Foundation),
-        summary: format!(
-            "The prerequisite index: each {} with the {} that need it, directly and through others.",
-            settings.foundations.one, settings.areas.many,
-        ),
-        areas: settings.areas.many.clone(),
-        foundation: capitalised(&settings.foundations.one),
-        rows: payoff(here),
-        fields: field_groups(here, Kind::Foundation),
     }
 }
 

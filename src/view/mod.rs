@@ -8,6 +8,7 @@ mod entry;
 mod frame;
 mod here;
 mod home;
+mod foundations;
 mod indexes;
 mod jsonld;
 mod layers;
@@ -38,8 +39,9 @@ pub use claims::{Claim, ClaimField, ClaimKind, ClaimsView, Source};
 pub use entry::EntryView;
 pub use frame::{Frame, MenuItem};
 pub use home::HomeView;
+pub use foundations::{FoundationRow, FoundationsView, PayoffRow};
 pub use indexes::{
-    AreasView, ByNeed, FoundationsView, ListGroup, ListItem, ListView, PayoffRow, StatusCount,
+    AreasView, ByNeed, ListGroup, ListItem, ListView, StatusCount,
 };
 pub use matrix::{MatrixCell, MatrixGroup, MatrixRow, MatrixView};
 pub use parts::{
@@ -214,7 +216,7 @@ fn fixed(context: &Context<'_>) -> Vec<Page> {
             View::Areas(indexes::areas(here))
         }),
         page(&urls::index(map, Kind::Foundation), |here| {
-            View::Foundations(indexes::foundations(here))
+            View::Foundations(foundations::foundations(here))
         }),
         page("fields/", |here| View::List(indexes::fields(here))),
         page("topics/", |here| View::List(indexes::topics(here))),
