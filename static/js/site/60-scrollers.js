@@ -5,7 +5,7 @@
 {
   const names = { display: "Formula", table: "Table" };
   const sideways = ".display, .table";
-  const all = `${sideways}, .graph-scroll, .matrix-box, .margin`;
+  const all = `${sideways}, .graph-scroll, .matrix-box, .margin, .jump.stays ul`;
 
   const reach = (box) => {
     const scrolls = box.scrollWidth > box.clientWidth;
