@@ -148,12 +148,7 @@ const MADE: [(&str, &str); 4] = [
 fn own_pages<'a>(here: &Here<'a>) -> impl Iterator<Item = (String, &'a str)> {
     let own = here.context.map.pages.iter();
     own.filter(|page| page.order.is_some() && !page.is_home())
-        .map(|page| {
-            (
-                format!("{}/", page.common.slug),
-                page.common.title.as_str(),
-            )
-        })
+        .map(|page| (format!("{}/", page.common.slug), page.common.title.as_str()))
 }
 
 /// The pages of prose in their order, and those that the program makes besides what the menu has.

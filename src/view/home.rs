@@ -1,8 +1,8 @@
 //! The home page.
 
 use super::chart::ChartView;
-use super::here::Here;
 use super::foundations::{PayoffRow, payoff};
+use super::here::Here;
 use super::indexes::{StatusCount, statuses};
 use super::parts::{Card, Link};
 use crate::model::{Document, FieldId, Kind, PathId};

@@ -5,10 +5,10 @@ mod chart;
 mod citation;
 mod claims;
 mod entry;
+mod foundations;
 mod frame;
 mod here;
 mod home;
-mod foundations;
 mod indexes;
 mod jsonld;
 mod layers;
@@ -37,12 +37,10 @@ pub use chart::{ChartView, Choice};
 pub use citation::CitationView;
 pub use claims::{Claim, ClaimField, ClaimKind, ClaimsView, Source};
 pub use entry::EntryView;
+pub use foundations::{FoundationRow, FoundationsView, PayoffRow};
 pub use frame::{Frame, MenuItem};
 pub use home::HomeView;
-pub use foundations::{FoundationRow, FoundationsView, PayoffRow};
-pub use indexes::{
-    AreasView, ByNeed, ListGroup, ListItem, ListView, StatusCount,
-};
+pub use indexes::{AreasView, ByNeed, ListGroup, ListItem, ListView, StatusCount};
 pub use matrix::{MatrixCell, MatrixGroup, MatrixRow, MatrixView};
 pub use parts::{
     Card, FieldGroup, FieldKey, Group, Layers, Link, Need, Person, Reason, ResourceRow, RoleGroup,

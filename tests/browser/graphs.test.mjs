@@ -175,6 +175,24 @@ test("arrow keys move along the lines, and the focus can be seen", async (t) => 
   assert.ok(right, "from what it needs to what it opens");
 });
 
+test("on a telephone the neighbourhood fits and can be read, and the picture of all opens where it begins", async (t) => {
+  const { page, open } = await openSite(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  for (const entry of ["mathematics/tropical-geometry/", "mathematics/optimal-transport/", "mathematics/markov-chains/", "mathematics/high-dimensional-geometry/"]) {
+    await open(entry);
+    const shown = page.locator(".neighbourhood:visible");
+    assert.equal(await shown.count(), 1, "one form");
+    const { over, scale } = await shown.locator(".graph-scroll").evaluate((box) => {
+      const svg = box.querySelector("svg.graph");
+      return { over: box.scrollWidth - box.clientWidth, scale: svg.getBoundingClientRect().width / svg.viewBox.baseVal.width };
+    });
+    assert.ok(over <= 0, `${entry} is cut by ${over} pixels`);
+    assert.ok(scale * 12 >= 10.99, `the words of ${entry} have ${scale * 12} pixels`);
+  }
+  await open("prerequisites/");
+  const first = await page.locator('a.node[href$="/linear-algebra/"]').boundingBox();
+  assert.ok(first.y > 0 && first.y + first.height < 844, "the first step is on the first screen");
+});
+
 test("without scripts every edge of the map is in the words, with its reason", async (t) => {
   const { page, open } = await openSite(t, { javaScriptEnabled: false });
   await open("prerequisites/");

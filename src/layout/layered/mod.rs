@@ -184,7 +184,7 @@ fn draw(nodes: &[Node<'_>], net: &Net, y: &[f64]) -> Layout {
 /// first what comes first.
 fn starts_low(net: &Net, y: &[f64], middle: f64) -> bool {
     let first = net.columns.first().into_iter().flatten();
-    first.map(|vertex| y[*vertex] - middle).sum::<f64>() > 0.0
+    first.map(|vertex| y[*vertex] - middle).sum::<f64>() > 1.0
 }
 
 /// Where the columns stand.
