@@ -7,6 +7,24 @@ use crate::text::escape_into;
 /// How many people are named before `et al.` in lists.
 const NAMED: usize = 3;
 
+/// What a work is, in a reader's words.
+#[must_use]
+pub fn kind(reference: &Reference) -> &str {
+    match reference.kind.as_str() {
+        "inproceedings" | "conference" => "conference paper",
+        "online" | "electronic" | "www" => "web page",
+        "incollection" | "inbook" => "chapter",
+        "mvbook" => "book",
+        "collection" | "mvcollection" => "collection",
+        "phdthesis" => "doctoral thesis",
+        "mastersthesis" => "master's thesis",
+        "techreport" => "report",
+        "unpublished" => "manuscript",
+        "misc" => "work",
+        kind => kind,
+    }
+}
+
 /// The title as HTML, formulas typeset.
 #[must_use]
 pub fn title(reference: &Reference, formulas: &Formulas) -> String {

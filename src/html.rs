@@ -102,7 +102,13 @@ impl Writer<'_> {
             if matches!(node, Node::Markdown(Event::Start(Tag::Table(_)))) {
                 events.push(Event::Html(CowStr::Borrowed("<div class=\"table\">\n")));
             }
-            events.push(self.event(nodes, at, body, notes));
+            events.push(match bound(nodes, at) {
+                Some((formula, signs)) => Event::InlineHtml(CowStr::from(format!(
+                    "<span class=\"bound\">{}{signs}</span>",
+                    self.formula(formula)
+                ))),
+                None => self.event(nodes, at, body, notes),
+            });
             if matches!(node, Node::Markdown(Event::End(TagEnd::Table))) {
                 events.push(Event::Html(CowStr::Borrowed("</div>\n")));
             }
@@ -131,6 +137,11 @@ impl Writer<'_> {
                 raw(format!(
                     "<span class=\"task\" role=\"img\" aria-label=\"{word}\">{mark}</span> "
                 ))
+            }
+            // What is bound to the formula before stands there.
+            Node::Markdown(Event::Text(text)) if at > 0 => {
+                let taken = bound(nodes, at - 1).map_or(0, |(_, signs)| signs.len());
+                Event::Text(CowStr::from(text[taken..].to_owned()))
             }
             Node::Markdown(event) => event.clone(),
             Node::LinkStart(target) => {
@@ -267,6 +278,22 @@ impl Writer<'_> {
             status = statement_status(*kind),
         )
     }
+}
+
+/// As long as this, TeX makes formulas that may be kept on one line.
+const SHORT: usize = 24;
+
+/// A short formula in the line and the signs right behind it, if there are any: browsers would break the line between them.
+fn bound<'e>(nodes: Nodes<'e>, at: usize) -> Option<(&'e Formula, &'e str)> {
+    let (Some(Node::Math(formula)), Some(Node::Markdown(Event::Text(text)))) =
+        (nodes.get(at), nodes.get(at + 1))
+    else {
+        return None;
+    };
+    let rest = text.trim_start_matches(['.', ',', ';', ':', '!', '?', ')', '’', '”']);
+    let signs = &text[..text.len() - rest.len()];
+    let short = !formula.display && formula.tex.len() <= SHORT;
+    (short && !signs.is_empty()).then_some((formula, signs))
 }
 
 /// The word before a statement's number.

@@ -11,12 +11,17 @@ use std::fmt::Write;
 /// The size of the words, in pixels, and how far their lines are apart.
 pub const FONT: f64 = 12.0;
 const LEADING: f64 = 14.0;
-/// Where there is no room, a picture shrinks as far as its words can still be read, then it scrolls.
-const LEAST_SCALE: f64 = 0.8;
 /// The space between words and the edge of their box.
 const PAD: (f64, f64) = (8.0, 4.0);
-/// Words that would be wider than this are broken into lines.
+/// Words that would be wider than this are broken into lines, so many at most.
 pub const MOST_WIDTH: f64 = 156.0;
+const MOST_LINES: usize = 3;
+/// The same where three boxes must stand beside one another on a telephone.
+const NARROW: (f64, usize) = (84.0, 4);
+const NARROW_PAD: f64 = 5.0;
+
+/// The class of the page's own box.
+const HERE: &str = " here";
 
 /// A box with its words.
 #[derive(Debug, Clone)]
@@ -50,23 +55,39 @@ impl Label {
     #[must_use]
     pub fn strong(id: &str, title: &str, colour: usize) -> Self {
         Self {
-            class: " here",
+            class: HERE,
             ..Self::of_weight(id, title, colour, Weight::Bold)
         }
     }
 
     fn of_weight(id: &str, title: &str, colour: usize, weight: Weight) -> Self {
-        let (lines, width) = measure::wrap(title, MOST_WIDTH, FONT, weight);
-        let rows = f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX));
+        let (lines, width) = measure::wrap(title, (MOST_WIDTH, MOST_LINES), FONT, weight);
         Self {
             id: id.to_owned(),
             href: None,
             width: (width + 2.0 * PAD.0).ceil(),
-            height: rows * LEADING + 2.0 * PAD.1,
+            height: height(&lines),
             lines,
             colour,
             round: true,
             class: "",
+        }
+    }
+
+    /// The same box for a picture on a telephone, with more lines that are shorter.
+    #[must_use]
+    pub fn narrowed(&self) -> Self {
+        let weight = if self.class == HERE {
+            Weight::Bold
+        } else {
+            Weight::Regular
+        };
+        let (lines, width) = measure::wrap(&self.lines.join(" "), NARROW, FONT, weight);
+        Self {
+            width: (width + 2.0 * NARROW_PAD).ceil(),
+            height: height(&lines),
+            lines,
+            ..self.clone()
         }
     }
 
@@ -121,15 +142,20 @@ impl Label {
     }
 }
 
-/// The beginning of a picture: its size, and what it is called.
-pub(super) fn open(svg: &mut String, (width, height): (f64, f64), name: &str) {
+fn height(lines: &[String]) -> f64 {
+    let rows = f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX));
+    rows * LEADING + 2.0 * PAD.1
+}
+
+/// The beginning of a picture: its size, how far it may shrink where there is no room before it scrolls, and what it is called.
+pub(super) fn open(svg: &mut String, (width, height): (f64, f64), least_scale: f64, name: &str) {
     put(
         svg,
         format_args!(
             "<svg class=\"graph\" width=\"{0}\" height=\"{1}\" style=\"min-width:{2:.0}px\" viewBox=\"0 0 {0} {1}\" role=\"group\" aria-label=\"",
             number(width),
             number(height),
-            width * LEAST_SCALE
+            width * least_scale
         ),
     );
     escape_into(svg, name);

@@ -7,13 +7,16 @@ use crate::text::escape_into;
 /// The space around the boxes, and the height of a strip of heads.
 const MARGIN: f64 = 12.0;
 const HEADS: f64 = 26.0;
+/// Where there is no room, a picture shrinks as far as its words can still be read.
+const LEAST_SCALE: f64 = 0.8;
 
 /// The picture; `needs` are for each box the numbers of those that it needs, shown or implied.
 #[must_use]
 pub fn layers(layout: &Layout, labels: &[Label], needs: &[Vec<usize>], name: &str) -> String {
     let mut svg = String::new();
     let width = layout.width + 2.0 * MARGIN;
-    open(&mut svg, (width, layout.height + 2.0 * MARGIN), name);
+    let size = (width, layout.height + 2.0 * MARGIN);
+    open(&mut svg, size, LEAST_SCALE, name);
     for column in layout.columns.iter().step_by(2) {
         put(
             &mut svg,

@@ -1,11 +1,13 @@
 //! A star → a picture.
 
 use super::label::{Label, number, open, put};
-use crate::layout::star::{GAP, Spot, Star};
+use crate::layout::star::{Spot, Star};
 
 /// Room for the words above the columns, and the space around the boxes.
 const HEADS: f64 = 20.0;
 const MARGIN: f64 = 2.0;
+/// Where there is no room, the picture shrinks as long as its words have 11 pixels.
+const LEAST_SCALE: f64 = 0.917;
 
 /// What a picture of a neighbourhood shows.
 #[derive(Debug)]
@@ -28,6 +30,7 @@ pub fn star(star: &Star, shown: &Neighbourhood<'_>, name: &str) -> String {
     open(
         &mut svg,
         (star.width + 2.0 * MARGIN, star.height + HEADS + MARGIN),
+        LEAST_SCALE,
         name,
     );
     let middle = at(&star.middle);
@@ -51,8 +54,8 @@ pub fn star(star: &Star, shown: &Neighbourhood<'_>, name: &str) -> String {
         line.write(&mut svg, (edge, middle.1), at(spot));
     }
     for (words, x, anchor, side) in [
-        (shown.heads[0], middle.0 - GAP, "end", shown.left),
-        (shown.heads[1], edge + GAP, "start", shown.right),
+        (shown.heads[0], middle.0 - star.gap, "end", shown.left),
+        (shown.heads[1], edge + star.gap, "start", shown.right),
     ] {
         if !side.is_empty() {
             put(

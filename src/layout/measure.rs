@@ -69,12 +69,17 @@ pub(super) fn words(text: &str) -> Vec<&str> {
 }
 
 /// Breaks a text into lines at its spaces, so that as few as possible are wider than `most` and the widest is as narrow as can
-/// be; at most three lines. Says the lines and the width of the widest one, in pixels.
+/// be; at most so many lines. Says the lines and the width of the widest one, in pixels.
 #[must_use]
-pub fn wrap(text: &str, most: f64, size: f64, weight: Weight) -> (Vec<String>, f64) {
+pub fn wrap(
+    text: &str,
+    (most, most_lines): (f64, usize),
+    size: f64,
+    weight: Weight,
+) -> (Vec<String>, f64) {
     let words = words(text);
     let mut best = (vec![words.join(" ")], width(&words.join(" "), size, weight));
-    for lines in 2..=words.len().min(3) {
+    for lines in 2..=words.len().min(most_lines) {
         if best.1 <= most {
             break;
         }
@@ -118,7 +123,7 @@ mod tests {
 
     #[test]
     fn lines_break_at_spaces_and_no_more_often_than_they_must() {
-        let wrapped = |text, most| wrap(text, most, 12.0, Weight::Regular).0;
+        let wrapped = |text, most| wrap(text, (most, 3), 12.0, Weight::Regular).0;
         assert_eq!(wrapped("Real analysis", 150.0), ["Real analysis"]);
         assert_eq!(
             wrapped("Neural network Gaussian processes", 150.0),

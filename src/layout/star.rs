@@ -2,9 +2,6 @@
 
 /// The space between two boxes above one another.
 const ROW_GAP: f64 = 8.0;
-/// The space between two columns.
-pub const GAP: f64 = 52.0;
-
 /// A box.
 #[derive(Debug, Clone, Copy)]
 pub struct Size {
@@ -30,6 +27,8 @@ pub struct Star {
     pub width: f64,
     /// How high the picture is.
     pub height: f64,
+    /// The space between two columns.
+    pub gap: f64,
     /// The middle.
     pub middle: Spot,
     /// The boxes on the left, flush right, from top to bottom.
@@ -38,14 +37,14 @@ pub struct Star {
     pub right: Vec<Spot>,
 }
 
-/// Lays out a node and its neighbours on both sides, each side in the order in which it is given. A side without boxes takes no
-/// room.
+/// Lays out a node and its neighbours on both sides, each side in the order in which it is given, with a space between the
+/// columns. A side without boxes takes no room.
 #[must_use]
-pub fn star(middle: Size, left: &[Size], right: &[Size]) -> Star {
+pub fn star(middle: Size, left: &[Size], right: &[Size], space: f64) -> Star {
     let widest = |side: &[Size]| side.iter().map(|size| size.width).fold(0.0, f64::max);
     let tall = |side: &[Size]| side.iter().map(|size| size.height + ROW_GAP).sum::<f64>() - ROW_GAP;
     let height = tall(left).max(tall(right)).max(middle.height);
-    let gap = |side: &[Size]| if side.is_empty() { 0.0 } else { GAP };
+    let gap = |side: &[Size]| if side.is_empty() { 0.0 } else { space };
     let flush = widest(left);
     let middle_x = flush + gap(left);
     let right_x = middle_x + middle.width + gap(right);
@@ -64,6 +63,7 @@ pub fn star(middle: Size, left: &[Size], right: &[Size]) -> Star {
     Star {
         width: right_x + widest(right),
         height,
+        gap: space,
         middle: Spot {
             x: middle_x,
             y: height / 2.0,

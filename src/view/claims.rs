@@ -186,12 +186,20 @@ fn claim(here: &Here<'_>, document: Document, number: usize) -> Claim {
     }
     Claim {
         href: format!("{}#{}", here.href(document), statement.id),
-        label: format!("{} {}", statement_label(statement.kind), statement.number),
+        label: label(statement.kind, statement.number),
         status: statement_status(statement.kind),
         title: here.statement_title(document, statement),
         entry: here.link(document),
         text: here.statement_text(document, number),
         sources,
+    }
+}
+
+/// `Theorem 2`; of what is refuted, a word of its own, because “refuted 3 of” an entry reads as a deed.
+fn label(kind: StatementKind, number: usize) -> String {
+    match kind {
+        StatementKind::Refuted => format!("Statement {number}"),
+        _ => format!("{} {number}", statement_label(kind)),
     }
 }
 

@@ -45,7 +45,7 @@ pub struct EntryView {
     /// The same as a picture, if that is worth it.
     pub way: Option<String>,
     /// What it needs and what it opens, as a picture.
-    pub neighbourhood: Option<String>,
+    pub neighbourhood: Option<neighbourhood::Pictures>,
     /// What it opens, by kind.
     pub unlocks: Vec<NeedGroup>,
     /// Who needs it, in words; only if somebody does.
@@ -290,12 +290,12 @@ fn related(here: &Here<'_>, id: EntryId) -> Vec<RelatedRow> {
     rows
 }
 
-/// Documents by kind, in the order of the kinds.
+/// Documents by kind, in the order in which the kinds are first met.
 fn mentions(here: &Here<'_>, of: Document) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for document in here.context.graph.usage.mentions(of) {
         let card = here.card(document);
-        match groups.last_mut().filter(|group| group.title == card.kind) {
+        match groups.iter_mut().find(|group| group.title == card.kind) {
             Some(group) => group.cards.push(card),
             None => groups.push(Group {
                 title: card.kind.clone(),

@@ -31,6 +31,8 @@ pub struct Frame {
     pub image: String,
     /// The menu.
     pub menu: Vec<MenuItem>,
+    /// What is only in the foot on wide screens, and belongs in the menu on narrow ones.
+    pub menu_more: Vec<MenuItem>,
     /// Further pages, for the foot.
     pub pages: Vec<Link>,
     /// The licence of the texts.
@@ -79,6 +81,7 @@ pub(super) fn frame(here: &Here<'_>, title: &str, description: &str) -> Frame {
         locale: settings.language.replace('-', "_"),
         image: format!("{base_url}assets/icon-512.png"),
         menu: menu(here),
+        menu_more: menu_more(here),
         pages: pages(here),
         licence: settings.licence.clone(),
         licence_url: settings.licence_url.clone(),
@@ -112,36 +115,52 @@ fn menu(here: &Here<'_>) -> Vec<MenuItem> {
         .into_iter()
         .chain([route])
         .chain(lists)
-        .map(|(address, title)| MenuItem {
-            href: format!("{}{address}", here.root),
-            title,
-            current: here.address.starts_with(&address),
-        })
+        .map(|(address, title)| menu_item(here, &address, &title))
         .collect()
+}
+
+fn menu_item(here: &Here<'_>, address: &str, title: &str) -> MenuItem {
+    MenuItem {
+        href: format!("{}{address}", here.root),
+        title: title.to_owned(),
+        current: here.address.starts_with(address),
+    }
+}
+
+/// The claims, the names, and the page that a map puts first: the one that says how it is read.
+fn menu_more(here: &Here<'_>) -> Vec<MenuItem> {
+    let first = own_pages(here).next();
+    MADE[..2]
+        .iter()
+        .map(|(address, title)| menu_item(here, address, title))
+        .chain(first.map(|(address, title)| menu_item(here, &address, title)))
+        .collect()
+}
+
+/// Pages that the program makes besides what the menu has.
+const MADE: [(&str, &str); 4] = [
+    ("claims/", "Claims"),
+    ("rosetta/", "Rosetta"),
+    ("fields/", "Fields"),
+    ("data/", "Data"),
+];
+
+fn own_pages<'a>(here: &Here<'a>) -> impl Iterator<Item = (String, &'a str)> {
+    let own = here.context.map.pages.iter();
+    own.filter(|page| page.order.is_some() && !page.is_home())
+        .map(|page| (format!("{}/", page.common.slug), page.common.title.as_str()))
 }
 
 /// The pages of prose in their order, and those that the program makes besides what the menu has.
 fn pages(here: &Here<'_>) -> Vec<Link> {
-    let map = here.context.map;
-    let own = map
-        .pages
-        .iter()
-        .filter(|page| page.order.is_some() && !page.is_home());
-    let own = own.map(|page| (format!("{}/", page.common.slug), page.common.title.as_str()));
-    let made = [
-        ("claims/", "Claims"),
-        ("rosetta/", "Rosetta"),
-        ("fields/", "Fields"),
-        ("data/", "Data"),
-    ];
-    let made = made
+    let made = MADE
         .into_iter()
         .map(|(address, title)| (address.to_owned(), title));
     let link = |(address, title): (String, &str)| Link {
         href: format!("{}{address}", here.root),
         title: title.to_owned(),
     };
-    own.chain(made).map(link).collect()
+    own_pages(here).chain(made).map(link).collect()
 }
 
 fn edit_url(here: &Here<'_>) -> Option<String> {

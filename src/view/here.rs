@@ -243,7 +243,7 @@ impl<'a> Here<'a> {
             level: reference
                 .level
                 .map(|level| map.settings.levels[level.index()].id.clone()),
-            kind: reference.kind.clone(),
+            kind: cite::kind(reference).to_owned(),
             sources: sources(reference),
         }
     }

@@ -2,9 +2,8 @@
 
 use super::here::Here;
 use super::parts::{Card, FieldGroup, Link, Status};
-use super::payoff::{PayoffRow, payoff};
 use crate::model::{Document, EntryId, FieldId, Kind, QuestionId, TermId, TopicId};
-use crate::text::{capitalised, counted};
+use crate::text::counted;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -28,23 +27,6 @@ pub struct StatusCount {
     pub status: Status,
     /// How many areas have it.
     pub count: usize,
-}
-
-/// The index of foundations: which one is needed by how many.
-#[derive(Debug, Serialize)]
-pub struct FoundationsView {
-    /// Its title.
-    pub title: String,
-    /// One sentence about it.
-    pub summary: String,
-    /// What the map calls several areas.
-    pub areas: String,
-    /// What the map calls a foundation.
-    pub foundation: String,
-    /// One row a foundation, the most needed first.
-    pub rows: Vec<PayoffRow>,
-    /// The fields with their foundations.
-    pub fields: Vec<FieldGroup>,
 }
 
 /// A list of documents of one kind.
@@ -89,7 +71,7 @@ pub struct ListItem {
     pub about: Vec<Link>,
 }
 
-fn field_groups(here: &Here<'_>, kind: Kind) -> Vec<FieldGroup> {
+pub(super) fn field_groups(here: &Here<'_>, kind: Kind) -> Vec<FieldGroup> {
     let map = here.context.map;
     let mut members: Vec<Vec<EntryId>> = vec![Vec::new(); map.fields.len()];
     for (id, entry) in map.entries_of(kind) {
@@ -146,21 +128,6 @@ pub(super) fn areas(here: &Here<'_>) -> AreasView {
         ),
         statuses: statuses(here),
         fields,
-    }
-}
-
-pub(super) fn foundations(here: &Here<'_>) -> FoundationsView {
-    let settings = &here.context.map.settings;
-    FoundationsView {
-        title: here.many(Kind::Foundation),
-        summary: format!(
-            "The prerequisite index: each {} with the {} that need it, directly and through others.",
-            settings.foundations.one, settings.areas.many,
-        ),
-        areas: settings.areas.many.clone(),
-        foundation: capitalised(&settings.foundations.one),
-        rows: payoff(here),
-        fields: field_groups(here, Kind::Foundation),
     }
 }
 

@@ -6,6 +6,7 @@ mod citation;
 mod claims;
 mod date;
 mod entry;
+mod foundations;
 mod frame;
 mod here;
 mod home;
@@ -39,9 +40,10 @@ pub use citation::CitationView;
 pub use claims::{Claim, ClaimField, ClaimKind, ClaimsView, Source};
 pub use date::DateView;
 pub use entry::EntryView;
+pub use foundations::{FoundationRow, FoundationsView};
 pub use frame::{Frame, MenuItem};
 pub use home::{Door, HomeView, Known, News};
-pub use indexes::{AreasView, ByNeed, FoundationsView, ListGroup, ListItem, ListView, StatusCount};
+pub use indexes::{AreasView, ByNeed, ListGroup, ListItem, ListView, StatusCount};
 pub use matrix::{MatrixCell, MatrixGroup, MatrixRow, MatrixView};
 pub use parts::{
     Card, FieldGroup, FieldKey, Group, Layers, Link, Need, Person, Reason, ResourceRow, RoleGroup,
@@ -216,7 +218,7 @@ fn fixed(context: &Context<'_>) -> Vec<Page> {
             View::Areas(indexes::areas(here))
         }),
         page(&urls::index(map, Kind::Foundation), |here| {
-            View::Foundations(indexes::foundations(here))
+            View::Foundations(foundations::foundations(here))
         }),
         page("fields/", |here| View::List(indexes::fields(here))),
         page("topics/", |here| View::List(indexes::topics(here))),

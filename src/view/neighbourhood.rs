@@ -7,13 +7,29 @@ use crate::drawing::star::{self, Neighbourhood};
 use crate::graph::Edge;
 use crate::layout::star::{Size, star};
 use crate::model::EntryId;
+use serde::Serialize;
 use std::cmp::Reverse;
 
 /// So many boxes stand on a side at most; the rest is counted.
 const MOST: usize = 9;
 
+/// The space between two columns of boxes, and where there is little room.
+const GAP: f64 = 52.0;
+const NARROW_GAP: f64 = 22.0;
+/// What fits on a telephone as it is, in pixels.
+const FITS: f64 = 340.0;
+
+/// The picture.
+#[derive(Debug, Serialize)]
+pub struct Pictures {
+    /// As it is.
+    pub wide: String,
+    /// With narrow boxes, for telephones; none if the other fits there.
+    pub narrow: Option<String>,
+}
+
 /// The picture; none if the entry stands alone.
-pub(super) fn neighbourhood(here: &Here<'_>, id: EntryId) -> Option<String> {
+pub(super) fn neighbourhood(here: &Here<'_>, id: EntryId) -> Option<Pictures> {
     let graph = here.context.graph;
     let middle = label(here, id);
     let left = side(here, graph.needs(id), |edge| edge.to, "#prerequisites");
@@ -21,6 +37,32 @@ pub(super) fn neighbourhood(here: &Here<'_>, id: EntryId) -> Option<String> {
     if left.is_empty() && right.is_empty() {
         return None;
     }
+    let name = format!(
+        "What {} needs, and what it opens",
+        here.context.map.entry(id).common.title
+    );
+    let (wide, width) = draw(&middle, &left, &right, GAP, &name);
+    let narrow = (width > FITS).then(|| {
+        let [left, right] = [&left, &right].map(|side| narrowed(side));
+        draw(&middle.narrowed(), &left, &right, NARROW_GAP, &name).0
+    });
+    Some(Pictures { wide, narrow })
+}
+
+fn narrowed(side: &[(Label, bool)]) -> Vec<(Label, bool)> {
+    side.iter()
+        .map(|(label, firm)| (label.narrowed(), *firm))
+        .collect()
+}
+
+/// A picture and how wide it is.
+fn draw(
+    middle: &Label,
+    left: &[(Label, bool)],
+    right: &[(Label, bool)],
+    gap: f64,
+    name: &str,
+) -> (String, f64) {
     let size = |label: &Label| Size {
         width: label.width,
         height: label.height,
@@ -30,18 +72,14 @@ pub(super) fn neighbourhood(here: &Here<'_>, id: EntryId) -> Option<String> {
             .map(|(label, _)| size(label))
             .collect::<Vec<_>>()
     };
-    let layout = star(size(&middle), &sizes(&left), &sizes(&right));
+    let layout = star(size(middle), &sizes(left), &sizes(right), gap);
     let shown = Neighbourhood {
-        middle: &middle,
-        left: &left,
-        right: &right,
+        middle,
+        left,
+        right,
         heads: ["needs", "opens"],
     };
-    let name = format!(
-        "What {} needs, and what it opens",
-        here.context.map.entry(id).common.title
-    );
-    Some(star::star(&layout, &shown, &name))
+    (star::star(&layout, &shown, name), layout.width)
 }
 
 /// The boxes of one side, by field and title, each with whether the need is certain. If there are too many, those are left out

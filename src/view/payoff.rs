@@ -1,7 +1,7 @@
 //! Which foundations pay off most: how many areas need each.
 
 use super::here::Here;
-use super::parts::{Card, Link};
+use super::parts::Card;
 use crate::model::{Document, EntryId, Kind};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -11,18 +11,10 @@ use std::cmp::Reverse;
 pub struct PayoffRow {
     /// The foundation.
     pub card: Card,
-    /// Its field.
-    pub field: Link,
-    /// Areas that name it as essential.
-    pub essential: usize,
-    /// Areas that name it as helpful.
-    pub helpful: usize,
     /// Areas that cannot do without it, directly or through others.
     pub in_all: usize,
     /// `in_all` in percent of all areas, rounded down.
     pub percent: usize,
-    /// How many steps lie under it.
-    pub level: u32,
 }
 
 /// The foundations, the most needed first.
@@ -40,19 +32,18 @@ pub(super) fn by_payoff(here: &Here<'_>) -> Vec<EntryId> {
 }
 
 pub(super) fn payoff(here: &Here<'_>) -> Vec<PayoffRow> {
-    let map = here.context.map;
-    let areas = map.entries_of(Kind::Area).count().max(1);
-    let row = |id: EntryId| {
-        let reach = here.context.graph.reach[id.index()];
-        PayoffRow {
-            card: here.card(Document::Entry(id)),
-            field: here.link(Document::Field(map.entry(id).field)),
-            essential: reach.essential,
-            helpful: reach.helpful,
-            in_all: reach.in_all,
-            percent: reach.in_all * 100 / areas,
-            level: here.context.graph.levels[id.index()],
-        }
-    };
-    by_payoff(here).into_iter().map(row).collect()
+    by_payoff(here)
+        .into_iter()
+        .map(|id| payoff_of(here, id))
+        .collect()
+}
+
+pub(super) fn payoff_of(here: &Here<'_>, id: EntryId) -> PayoffRow {
+    let areas = here.context.map.entries_of(Kind::Area).count().max(1);
+    let in_all = here.context.graph.reach[id.index()].in_all;
+    PayoffRow {
+        card: here.card(Document::Entry(id)),
+        in_all,
+        percent: in_all * 100 / areas,
+    }
 }

@@ -70,10 +70,19 @@ pub struct ReferenceView {
     pub sources: Vec<Link>,
     /// Where it is used on the map, and why.
     pub uses: Vec<UseRow>,
-    /// Which facts a source confirmed, and which source.
-    pub confirmed: Option<String>,
+    /// Which of its facts were checked, and how.
+    pub confirmed: Option<Confirmed>,
     /// Ready to copy.
     pub bibtex: String,
+}
+
+/// What was checked about a work.
+#[derive(Debug, Serialize)]
+pub struct Confirmed {
+    /// `authors, title and year`.
+    pub facts: String,
+    /// The sources, as who checked it wrote them down; empty if only one text says all.
+    pub against: Vec<String>,
 }
 
 /// For whom a work is written.
@@ -172,7 +181,7 @@ pub(super) fn reference(here: &Here<'_>, id: ReferenceId) -> ReferenceView {
         people: cite::people(reference, true),
         year: reference.year,
         venue: cite::venue(reference),
-        kind: reference.kind.clone(),
+        kind: cite::kind(reference).to_owned(),
         level,
         key: reference.key.clone(),
         doi: reference.doi.clone(),
@@ -187,8 +196,39 @@ pub(super) fn reference(here: &Here<'_>, id: ReferenceId) -> ReferenceView {
             .iter()
             .map(|used| use_row(here, used))
             .collect(),
-        confirmed: reference.confirmed.clone(),
+        confirmed: reference.confirmed.as_deref().map(confirmed),
         bibtex: reference.bibtex.clone(),
+    }
+}
+
+/// `authors, title, doi by this; that` in a reader's words.
+fn confirmed(text: &str) -> Confirmed {
+    let Some((facts, against)) = text.split_once(" by ") else {
+        return Confirmed {
+            facts: text.to_owned(),
+            against: Vec::new(),
+        };
+    };
+    let words: Vec<&str> = facts.split(", ").map(fact).collect();
+    let facts = match words.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => words.concat(),
+    };
+    Confirmed {
+        facts,
+        against: against.split("; ").map(str::to_owned).collect(),
+    }
+}
+
+/// The name of a field of the bibliography, as readers call it.
+fn fact(field: &str) -> &str {
+    match field {
+        "arxiv" => "arXiv number",
+        "doi" => "DOI",
+        "isbn" => "ISBN",
+        "url" => "address",
+        "venue" => "place of publication",
+        word => word,
     }
 }
 

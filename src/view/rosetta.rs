@@ -99,7 +99,7 @@ pub(super) fn rosetta(here: &Here<'_>) -> RosettaView {
     RosettaView {
         title: "Rosetta".to_owned(),
         summary: format!(
-            "{} and what each dialect calls them.",
+            "The same thing under its other names, as on the Rosetta stone: {}, and what each dialect calls them.",
             counted(count, "concept", "concepts")
         ),
         dialects: dialects.iter().map(word).collect(),

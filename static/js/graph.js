@@ -160,5 +160,11 @@
     }
   }
 
-  for (const svg of document.querySelectorAll("svg.graph")) new Picture(svg);
+  for (const svg of document.querySelectorAll("svg.graph")) {
+    const picture = new Picture(svg);
+    // A picture that is higher than its box opens where it begins.
+    const scroller = svg.closest(".graph-scroll");
+    const first = picture.nodes.map(box).sort((a, b) => a.left - b.left || a.middle - b.middle)[0];
+    if (first && scroller.scrollTop === 0) scroller.scrollTop = first.middle - scroller.clientHeight / 3;
+  }
 }

@@ -175,6 +175,24 @@ test("arrow keys move along the lines, and the focus can be seen", async (t) => 
   assert.ok(right, "from what it needs to what it opens");
 });
 
+test("on a telephone the neighbourhood fits and can be read, and the picture of all opens where it begins", async (t) => {
+  const { page, open } = await openSite(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  for (const entry of ["mathematics/tropical-geometry/", "mathematics/optimal-transport/", "mathematics/markov-chains/", "mathematics/high-dimensional-geometry/"]) {
+    await open(entry);
+    const shown = page.locator(".neighbourhood:visible");
+    assert.equal(await shown.count(), 1, "one form");
+    const { over, scale } = await shown.locator(".graph-scroll").evaluate((box) => {
+      const svg = box.querySelector("svg.graph");
+      return { over: box.scrollWidth - box.clientWidth, scale: svg.getBoundingClientRect().width / svg.viewBox.baseVal.width };
+    });
+    assert.ok(over <= 0, `${entry} is cut by ${over} pixels`);
+    assert.ok(scale * 12 >= 10.99, `the words of ${entry} have ${scale * 12} pixels`);
+  }
+  await open("prerequisites/");
+  const first = await page.locator('a.node[href$="/linear-algebra/"]').boundingBox();
+  assert.ok(first.y > 0 && first.y + first.height < 844, "the first step is on the first screen");
+});
+
 test("without scripts every edge of the map is in the words, with its reason", async (t) => {
   const { page, open } = await openSite(t, { javaScriptEnabled: false });
   await open("prerequisites/");
@@ -190,7 +208,13 @@ test("without scripts every edge of the map is in the words, with its reason", a
   await open("matrix/");
   const marks = await page.locator("td a.mark").count();
   const mathematics = new Set(await slugs("mathematics"));
-  assert.equal(marks, edges.filter(({ folder, id }) => folder === "areas" && mathematics.has(id)).length, "a mark for each need");
+  const named = edges.filter(({ folder, id }) => folder === "areas" && mathematics.has(id));
+  assert.equal(marks, named.length, "a mark for each need");
+  const titles = await page.locator("td a.mark").evaluateAll((all) => all.map((one) => one.title));
+  assertNone(
+    named.filter(({ why }) => !titles.some((title) => title.includes(`: ${why}`))).map(({ by, id }) => ({ where: "/matrix/", what: `${by}:${id}` })),
+    "marks without their reason",
+  );
 });
 
 test("the table of needs sorts, says why, and leads to the place", async (t) => {
@@ -206,8 +230,11 @@ test("the table of needs sorts, says why, and leads to the place", async (t) => 
   assert.deepEqual(await heads(), byPayoff);
 
   const mark = page.locator("td a.mark").first();
+  const why = await mark.getAttribute("title");
+  assert.match(why, /^(essential|helpful): .+/);
   await mark.hover();
-  const why = (await mark.textContent()).trim();
+  assert.equal(await mark.getAttribute("aria-label"), why, "the mark still says it");
+  assert.equal(await mark.getAttribute("title"), null, "and the browser says nothing beside it");
   assert.ok((await page.locator(".matrix-note").innerText()).includes(why));
   await mark.focus();
   await page.keyboard.press("ArrowRight");
@@ -240,4 +267,40 @@ test("on a telephone the table keeps its first column and heads in sight", async
   assert.ok(head.y >= edge.y && head.y < edge.y + 100, "and so do the heads");
   const cell = await page.locator("td a.mark").first().boundingBox();
   assert.ok(cell.width >= 24 && cell.height >= 24, "marks are large enough to be touched");
+  // Wherever the page stands, to its very end.
+  await page.evaluate(() => scrollTo({ top: 1e6, behavior: "instant" }));
+  const top = await page.locator(".matrix thead").evaluate((head) => head.getBoundingClientRect().top);
+  assert.ok(top >= -8, "the heads are seen with the last row");
+});
+
+test("on a telephone rows are seen at once, and a touch says the reasons", async (t) => {
+  const { page, open } = await openSite(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await open("matrix/");
+  const third = await page.locator(".matrix tbody th").nth(2).boundingBox();
+  assert.ok(third.y + third.height < 844, "three rows on the first screen");
+
+  const note = page.locator(".matrix-note");
+  const mark = page.locator("td a.mark").first();
+  const why = await mark.getAttribute("title");
+  const href = await mark.evaluate((link) => link.href);
+  await mark.tap();
+  assert.match(page.url(), /\/matrix\/$/, "a touch does not leave");
+  assert.ok((await note.innerText()).includes(why));
+  assert.equal(await note.getByRole("link").evaluate((link) => link.href), href, "but can");
+  await page.keyboard.press("Escape");
+  assert.match(await note.innerText(), /^Touch a mark/);
+
+  const row = mark.locator("xpath=ancestor::tr");
+  const reasons = await row.locator(".mark").evaluateAll((marks) => marks.map((one) => one.title || one.getAttribute("aria-label")));
+  await row.locator("th a").tap();
+  const lines = await note.getByRole("listitem").allInnerTexts();
+  assert.equal(lines.length, reasons.length, "each area that needs it");
+  assertNone(
+    reasons.filter((reason) => !lines.some((line) => line.endsWith(`: ${reason}`))).map((what) => ({ where: "/matrix/", what })),
+    "reasons that are not said",
+  );
+  await note.getByRole("listitem").last().scrollIntoViewIfNeeded();
+  await note.getByRole("button", { name: "Close" }).tap();
+  assert.equal(await page.evaluate(() => document.activeElement === document.querySelector(".matrix-note .close")), false);
+  assert.match(await note.innerText(), /^Touch a mark/);
 });

@@ -50,6 +50,25 @@ test("an entry shows title, kind and sentence, and the card can be visited and s
   assert.deepEqual(watcher.take(), []);
 });
 
+test("what scrolls under a resting pointer shows no card until the pointer moves", async (t) => {
+  const { page, watcher } = await openSite(t);
+  const link = page.locator(".needs a", { hasText: "Kernel methods and RKHS" }).first();
+  const card = page.getByRole("tooltip");
+  await link.scrollIntoViewIfNeeded();
+  const box = await link.boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  // The pointer rests where the link will be when the page has scrolled.
+  await page.evaluate(() => scrollBy(0, -120));
+  await page.mouse.move(x - 60, y);
+  await page.mouse.move(x, y);
+  await page.evaluate(() => scrollBy(0, 120));
+  await page.waitForTimeout(A_WHILE);
+  assert.equal(await card.count(), 0, "the page moved, not the pointer");
+  await page.mouse.move(x + 2, y);
+  await card.waitFor();
+  assert.deepEqual(watcher.take(), []);
+});
+
 test("the keyboard gets the card too", async (t) => {
   const { page } = await openSite(t);
   await page.locator(".what-next a").last().focus();

@@ -233,6 +233,29 @@ test("on a narrow screen the menu opens without scripts too", async (t) => {
   await page.waitForURL("**/paths/");
 });
 
+test("on a telephone the menu opens below its button, which closes it again, and has what the foot has", async (t) => {
+  const server = await startServer(t);
+  server.mount("/", await build(t));
+  const browser = await startBrowser(t);
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/${PAGE}`);
+  assert.equal(await page.title(), TITLE);
+  const head = await page.locator(".site-head").boundingBox();
+  assert.ok(head.height < 72, "the header is low");
+  const button = page.getByRole("button", { name: "Menu" });
+  const at = await button.boundingBox();
+  await button.tap();
+  const menu = page.locator("#site-menu");
+  assert.ok((await menu.boundingBox()).y >= at.y + at.height, "below the button");
+  for (const title of ["Claims", "Rosetta", "How to read the map"]) assert.ok(await menu.getByRole("link", { name: title }).isVisible(), title);
+  await page.touchscreen.tap(at.x + at.width / 2, at.y + at.height / 2);
+  assert.ok(await menu.isHidden(), "a second touch of the same spot closes it");
+  assert.ok(page.url().endsWith(PAGE), "and leads nowhere");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  assert.ok(await menu.getByRole("link", { name: "Rosetta" }).isHidden(), "a wide menu has no more than before");
+});
+
 test("the search has no barrier, wide and narrow, light and dark", async (t) => {
   const { page, base } = await openSite(t);
   await page.emulateMedia({ reducedMotion: "reduce" });

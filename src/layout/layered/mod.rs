@@ -155,7 +155,9 @@ fn draw(nodes: &[Node<'_>], net: &Net, y: &[f64]) -> Layout {
     let all = 0..net.vertices.len();
     let top = all.clone().map(|v| y[v] - half(v)).fold(f64::MAX, f64::min);
     let bottom = all.map(|v| y[v] + half(v)).fold(top, f64::max);
-    let y: Vec<f64> = y.iter().map(|y| (y - top).round()).collect();
+    let upside_down = starts_low(net, y, f64::midpoint(top, bottom));
+    let down = |y: &f64| if upside_down { bottom - y } else { y - top };
+    let y: Vec<f64> = y.iter().map(|y| down(y).round()).collect();
     let place = |node: usize| {
         let column = net.vertices[node].column;
         Place {
@@ -176,6 +178,13 @@ fn draw(nodes: &[Node<'_>], net: &Net, y: &[f64]) -> Layout {
         columns,
         crossings: 0,
     }
+}
+
+/// Whether the first column stands below the middle. Turned upside down a picture has the same crossings, and who comes to it sees
+/// first what comes first.
+fn starts_low(net: &Net, y: &[f64], middle: f64) -> bool {
+    let first = net.columns.first().into_iter().flatten();
+    first.map(|vertex| y[*vertex] - middle).sum::<f64>() > 1.0
 }
 
 /// Where the columns stand.

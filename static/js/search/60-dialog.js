@@ -73,7 +73,7 @@
     const input = make("input", {
       type: "search", id: "search-input", role: "combobox", "aria-expanded": "false", "aria-controls": "search-finds",
       "aria-autocomplete": "list", "aria-label": "Search the map", autocomplete: "off", spellcheck: "false", enterkeyhint: "go",
-      placeholder: "An idea, a theorem, a person, a work",
+      placeholder: matchMedia("(width < 34rem)").matches ? "Idea, theorem, person" : "An idea, a theorem, a person, a work",
     });
     const close = make("button", { type: "button", class: "search-close" }, "Close");
     const status = make("p", { class: "search-status", role: "status" });

@@ -30,7 +30,7 @@
     const browse = make("div", {}, ...place.childNodes);
     const input = make("input", {
       type: "search", id: "search-input", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
-      placeholder: "An idea, a theorem, a person, a work",
+      placeholder: matchMedia("(width < 34rem)").matches ? "Idea, theorem, person" : "An idea, a theorem, a person, a work",
     });
     const label = make("label", { for: "search-input" }, "Search the map");
     const status = make("p", { class: "search-status", role: "status" });

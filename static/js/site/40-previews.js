@@ -7,9 +7,12 @@
   const WAIT = 350;
   const STAY = 220;
   /** Links whose page is described beside them anyway, or that only lead through the page. */
-  const PLAIN = ".card, .toc, .kicker, .find, .preview, .counts, .anchor, .footnote-back, .statement-head, .statement-list, .work-title";
+  const PLAIN = ".card, .toc, .kicker, .find, .preview, .counts, .anchor, .footnote-back, .statement-head, .statement-list, .work-title, .mark";
 
   let waiting = null;
+  /** Where the pointer is on the screen, and whether the page has moved under it since it moved itself. */
+  let pointer = [0, 0];
+  let carried = false;
   let shown = null;
 
   const ready = () => Promise.all([portolan.load("assets/js/search.js"), portolan.load("search-index.js")]);
@@ -92,13 +95,33 @@
   };
 
   if (matchMedia("(hover: hover)").matches) {
-    document.addEventListener("pointerover", (event) => {
-      if (event.pointerType === "touch") return;
+    const over = (event) => {
       const link = linkAt(event);
       if (link) soon(link);
       else if (event.target.closest?.(".preview")) clearTimeout(waiting);
       else later();
+    };
+    document.addEventListener("pointerover", (event) => {
+      if (event.pointerType === "touch") return;
+      // What comes under a resting pointer because the page scrolls was not pointed at.
+      if (carried && event.screenX === pointer[0] && event.screenY === pointer[1]) later();
+      else over(event);
     });
+    document.addEventListener("pointermove", (event) => {
+      if (event.pointerType === "touch" || (event.screenX === pointer[0] && event.screenY === pointer[1])) return;
+      pointer = [event.screenX, event.screenY];
+      if (!carried) return;
+      carried = false;
+      over(event);
+    });
+    addEventListener(
+      "scroll",
+      () => {
+        carried = true;
+        if (!shown) clearTimeout(waiting);
+      },
+      { passive: true, capture: true },
+    );
     document.addEventListener("focusin", (event) => {
       const link = linkAt(event);
       if (link?.matches(":focus-visible")) soon(link);
