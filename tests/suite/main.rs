@@ -9,6 +9,7 @@
 mod begin;
 mod build;
 mod chart;
+mod citations;
 mod cli;
 mod content;
 mod contributing;
