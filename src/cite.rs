@@ -96,9 +96,9 @@ pub fn venue(reference: &Reference) -> String {
     text.trim_start_matches([',', ' ']).to_owned()
 }
 
-/// What to sort a bibliography by: people, year, title.
+/// What to sort a bibliography by: people, year, the letter behind it, title.
 #[must_use]
-pub fn sort_key(reference: &Reference) -> (String, i32, String) {
+pub fn sort_key(reference: &Reference) -> (String, i32, String, String) {
     let who: Vec<String> = reference
         .people()
         .iter()
@@ -110,7 +110,8 @@ pub fn sort_key(reference: &Reference) -> (String, i32, String) {
     } else {
         who.join(" ")
     };
-    (who, reference.year.unwrap_or(i32::MAX), title)
+    let year = reference.year.unwrap_or(i32::MAX);
+    (who, year, reference.letter.clone(), title)
 }
 
 /// The whole reference as one line of plain text, for the head of a page.

@@ -35,6 +35,13 @@ pub fn capitalised(words: &str) -> String {
     })
 }
 
+/// What to sort titles by: words as readers look for them, whatever their case and signs.
+#[must_use]
+pub fn title_key(title: &str) -> String {
+    let letters = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+    letters.to_lowercase()
+}
+
 /// The candidate that a person who wrote `name` most likely meant, if one is near: a name that differs by few letters,
 /// or one that begins with `name`.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -3,6 +3,7 @@
 //! An *edge* leads from an entry to one that it needs. A choice (`any`) gives an edge to each alternative; it is marked,
 //! because none of them is needed for certain.
 
+mod attack;
 mod cycles;
 mod implied;
 mod plan;
@@ -14,6 +15,7 @@ mod usage;
 use crate::model::{EntryId, Map, Need};
 use crate::source::Span;
 
+pub use attack::{Attack, LISTED, Through};
 pub use implied::Implied;
 pub use reach::Reach;
 pub use route::{Because, Choice, Helpful, Route, Step};
@@ -67,6 +69,8 @@ pub struct Graph {
     pub implied: Vec<Implied>,
     /// How many entries need each entry, directly and in all.
     pub reach: Vec<Reach>,
+    /// Which open questions each entry helps to attack.
+    pub attacks: Vec<Attack>,
     /// Which documents speak of which, and use which works.
     pub usage: Usage,
 }
@@ -92,6 +96,7 @@ impl Graph {
             Vec::new()
         };
         let reach = reach::count(map, &needs, &order);
+        let attacks = attack::collect(map, &needs);
         let usage = Usage::collect(map);
         Self {
             needs,
@@ -104,6 +109,7 @@ impl Graph {
             loops,
             implied,
             reach,
+            attacks,
             usage,
         }
     }

@@ -1,6 +1,7 @@
 //! A work of the bibliography.
 
 use crate::source::Span;
+use std::collections::BTreeMap;
 
 /// A work.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub struct Reference {
     pub editors: Vec<Person>,
     /// The year of publication.
     pub year: Option<i32>,
+    /// `a`, `b` ... behind the year, if several works are by the same people of the same year; else empty.
+    pub letter: String,
     /// Journal, proceedings or publisher, with volume, number and pages.
     pub venue: Venue,
     /// For whom it is written: a word of the vocabulary `levels`.
@@ -121,7 +124,7 @@ impl Reference {
             .collect()
     }
 
-    /// `Jacot et al. 2018`; a work without people is cited by its title.
+    /// `Jacot et al. 2018`, `Mallat 2012a`; a work without people is cited by its title.
     #[must_use]
     pub fn short(&self) -> String {
         let who = match self.people() {
@@ -130,9 +133,39 @@ impl Reference {
             [one, two] if !self.more_authors => format!("{} and {}", one.cited(), two.cited()),
             [first, ..] => format!("{} et al.", first.cited()),
         };
-        match self.year {
+        match self.cited_year() {
             Some(year) => format!("{who} {year}"),
             None => who,
         }
+    }
+
+    /// `2018`, `2012a`.
+    #[must_use]
+    pub fn cited_year(&self) -> Option<String> {
+        Some(format!("{}{}", self.year?, self.letter))
+    }
+}
+
+/// Gives letters to works that citations could not tell apart otherwise, in the order of the works.
+pub fn tell_apart(references: &mut [Reference]) {
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (number, reference) in references.iter().enumerate() {
+        if reference.year.is_some() {
+            alike.entry(reference.short()).or_default().push(number);
+        }
+    }
+    for numbers in alike.values().filter(|numbers| numbers.len() > 1) {
+        for (place, number) in numbers.iter().enumerate() {
+            references[*number].letter = letter(place);
+        }
+    }
+}
+
+/// `a` to `z`, then `aa`, `ab` ...
+fn letter(place: usize) -> String {
+    let last = char::from(b'a' + u8::try_from(place % 26).expect("a letter of 26"));
+    match place / 26 {
+        0 => last.to_string(),
+        more => format!("{}{last}", letter(more - 1)),
     }
 }

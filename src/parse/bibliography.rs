@@ -64,6 +64,7 @@ impl Reader<'_> {
             more_authors,
             editors,
             year: self.year(),
+            letter: String::new(),
             venue: self.venue(),
             level: self.level(settings),
             doi: self.identifier(

@@ -7,7 +7,7 @@ mod names;
 
 use crate::diag::Diagnostics;
 use crate::model::draft::{Detail, Draft, Parsed};
-use crate::model::reference::Reference;
+use crate::model::reference::{Reference, tell_apart};
 use crate::model::{Document, EntryId, Kind, Map, Redirect};
 use crate::problems::{names as problem, references as bib_problem};
 use crate::source::{Sources, Span};
@@ -47,7 +47,8 @@ pub fn resolve(parsed: Parsed, sources: &Sources, diags: &mut Diagnostics) -> Ma
         references,
         lock,
     } = parsed;
-    let references = distinct_references(references, diags);
+    let mut references = distinct_references(references, diags);
+    tell_apart(&mut references);
     let drafts = distinct_drafts(drafts, diags);
     let mut names = Names::new(&settings);
     names.add_references(&references);

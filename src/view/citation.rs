@@ -1,8 +1,9 @@
-//! How an entry itself is cited.
+//! How a page of the map itself is cited.
 
 use super::date::DateView;
 use super::here::Here;
-use crate::model::{Document, EntryId};
+use crate::model::Document;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// How to cite a page.
@@ -16,11 +17,16 @@ pub struct CitationView {
     pub bib_href: Option<String>,
 }
 
-pub(super) fn citation(here: &Here<'_>, id: EntryId) -> CitationView {
+/// How to cite the page of a document that was last checked on a day.
+pub(super) fn citation(
+    here: &Here<'_>,
+    document: Document,
+    reviewed: Option<Date>,
+) -> CitationView {
     let map = here.context.map;
     let settings = &map.settings;
-    let entry = map.entry(id);
-    let url = here.context.web_address(Document::Entry(id));
+    let common = map.common(document);
+    let url = here.context.web_address(document);
     let authors = if settings.authors.is_empty() {
         &settings.title
     } else {
@@ -31,17 +37,16 @@ pub(super) fn citation(here: &Here<'_>, id: EntryId) -> CitationView {
         .as_ref()
         .map(|version| format!(", version {version}"))
         .unwrap_or_default();
-    let checked = entry
-        .reviewed
+    let checked = reviewed
         .map(|day| format!(", checked {}", DateView::from(day).words))
         .unwrap_or_default();
     let plain = format!(
         "{authors}, “{}”, in: {}{version}{checked}. {url}",
-        entry.common.title, settings.title
+        common.title, settings.title
     );
     let mut fields = vec![
         ("author", format!("{{{}}}", texed(authors))),
-        ("title", texed(&entry.common.title)),
+        ("title", texed(&common.title)),
         ("maintitle", texed(&settings.title)),
     ];
     fields.extend(
@@ -50,7 +55,7 @@ pub(super) fn citation(here: &Here<'_>, id: EntryId) -> CitationView {
             .as_ref()
             .map(|version| ("version", texed(version))),
     );
-    fields.extend(entry.reviewed.map(|day| ("date", day.to_string())));
+    fields.extend(reviewed.map(|day| ("date", day.to_string())));
     fields.push(("url", url));
     let fields: String = fields
         .iter()
@@ -59,10 +64,10 @@ pub(super) fn citation(here: &Here<'_>, id: EntryId) -> CitationView {
     let bibtex = format!(
         "@online{{{}:{},\n{fields}}}\n",
         crate::text::slugify(&settings.title),
-        entry.common.slug
+        common.slug
     );
-    let bib_href = crate::bib::of_document(here.context, Document::Entry(id))
-        .map(|_| "references.bib".to_owned());
+    let bib_href =
+        crate::bib::of_document(here.context, document).map(|_| "references.bib".to_owned());
     CitationView {
         plain,
         bibtex,

@@ -4,10 +4,12 @@ use super::citation::{CitationView, citation};
 use super::date::DateView;
 use super::here::Here;
 use super::parts::{Card, Group, Link, Need, RoleGroup, RouteStep, Status, TocItem, Work};
+use super::prose::debates;
+use super::questions::{AttacksView, attacks, hanging};
 use super::steps::{OnPath, steps};
 use super::{neighbourhood, way};
 use crate::html::{statement_label, statement_status};
-use crate::model::{DebateId, Document, EntryId, Kind, QuestionId, TermId};
+use crate::model::{Document, EntryId, Kind, TermId};
 use crate::text::{capitalised, counted};
 use serde::Serialize;
 
@@ -65,7 +67,7 @@ pub struct EntryView {
     /// The open questions that hang on it.
     pub questions: Vec<Card>,
     /// The open questions that it helps to attack.
-    pub attacks: Vec<Card>,
+    pub attacks: Option<AttacksView>,
     /// The debates about it.
     pub debates: Vec<Card>,
     /// The curated paths that lead through it.
@@ -162,12 +164,12 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         resources: here.resources(&entry.resources),
         related: related(here, id),
         mentions: mentions(here, document),
-        questions: questions(here, id),
+        questions: hanging(here, |about| about == id),
         attacks: attacks(here, id),
-        debates: debates(here, id),
+        debates: debates(here, |about| about == id),
         paths: steps(here, id),
         works: here.cited(document),
-        citation: citation(here, id),
+        citation: citation(here, document, entry.reviewed),
     }
 }
 
@@ -304,34 +306,4 @@ fn mentions(here: &Here<'_>, of: Document) -> Vec<Group> {
         }
     }
     groups
-}
-
-fn questions(here: &Here<'_>, id: EntryId) -> Vec<Card> {
-    let all = here.context.map.questions.iter().enumerate();
-    let hanging = all.filter(|(_, question)| question.about.contains(&id));
-    hanging
-        .map(|(number, _)| here.card(Document::Question(QuestionId::at(number))))
-        .collect()
-}
-
-fn attacks(here: &Here<'_>, id: EntryId) -> Vec<Card> {
-    let all = here.context.map.questions.iter().enumerate();
-    let needed = all.filter(|(_, question)| {
-        let mut needs = question
-            .prerequisites
-            .iter()
-            .flat_map(|prerequisite| &prerequisite.one_of);
-        !question.about.contains(&id) && needs.any(|need| *need == id)
-    });
-    needed
-        .map(|(number, _)| here.card(Document::Question(QuestionId::at(number))))
-        .collect()
-}
-
-fn debates(here: &Here<'_>, id: EntryId) -> Vec<Card> {
-    let all = here.context.map.debates.iter().enumerate();
-    let hanging = all.filter(|(_, debate)| debate.about.contains(&id));
-    hanging
-        .map(|(number, _)| here.card(Document::Debate(DebateId::at(number))))
-        .collect()
 }

@@ -238,7 +238,7 @@ impl<'a> Here<'a> {
             href: format!("{}{}", self.root, urls::reference(map, id)),
             title: cite::title(reference, self.context.formulas),
             people: cite::people(reference, false),
-            year: reference.year,
+            year: reference.cited_year(),
             venue: cite::venue(reference),
             level: reference
                 .level

@@ -2,10 +2,9 @@
 
 use super::here::Here;
 use super::parts::{Card, FieldGroup, Link, Status};
-use crate::model::{Document, EntryId, FieldId, Kind, QuestionId, TermId, TopicId};
-use crate::text::counted;
+use crate::model::{Document, EntryId, FieldId, Kind, TermId, TopicId};
+use crate::text::{counted, title_key};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The index of areas, by field.
 #[derive(Debug, Serialize)]
@@ -38,17 +37,6 @@ pub struct ListView {
     pub summary: String,
     /// The documents.
     pub groups: Vec<ListGroup>,
-    /// The same documents by what they need, if that is a way to look for them.
-    pub by_need: Vec<ByNeed>,
-}
-
-/// What can be attacked with one entry.
-#[derive(Debug, Serialize)]
-pub struct ByNeed {
-    /// The entry.
-    pub entry: Link,
-    /// What needs it.
-    pub links: Vec<Link>,
 }
 
 /// Documents under a title.
@@ -131,6 +119,12 @@ pub(super) fn areas(here: &Here<'_>) -> AreasView {
     }
 }
 
+/// Items that have no order of their own, by their titles.
+fn sorted(mut items: Vec<ListItem>) -> Vec<ListItem> {
+    items.sort_by_cached_key(|item| title_key(&item.card.title));
+    items
+}
+
 /// A list in one group.
 fn list(title: &str, summary: &str, items: Vec<ListItem>) -> ListView {
     let groups = vec![ListGroup { title: None, items }];
@@ -138,7 +132,6 @@ fn list(title: &str, summary: &str, items: Vec<ListItem>) -> ListView {
         title: title.to_owned(),
         summary: summary.to_owned(),
         groups,
-        by_need: Vec::new(),
     }
 }
 
@@ -207,84 +200,11 @@ pub(super) fn topics(here: &Here<'_>) -> ListView {
         note,
         |_| Vec::new(),
     );
-    list("Topics", "Themes that cut across the fields.", items)
-}
-
-/// The open questions by the field of the first entry that they hang on, and by what one needs to attack them.
-pub(super) fn questions(here: &Here<'_>) -> ListView {
-    let map = here.context.map;
-    let document = |n| Document::Question(QuestionId::at(n));
-    let note = |number: usize| {
-        let needs = map.questions[number]
-            .prerequisites
-            .iter()
-            .flat_map(|prerequisite| &prerequisite.one_of);
-        let titles: Vec<&str> = needs
-            .map(|id| map.entry(*id).common.title.as_str())
-            .collect();
-        if titles.is_empty() {
-            String::new()
-        } else {
-            format!("To attack it: {}", titles.join(", "))
-        }
-    };
-    let all = items(here, map.questions.len(), document, note, |n| {
-        map.questions[n].about.clone()
-    });
-    let mut groups: Vec<ListGroup> = map
-        .fields
-        .iter()
-        .map(|field| ListGroup {
-            title: Some(field.common.title.clone()),
-            items: Vec::new(),
-        })
-        .collect();
-    let mut rest = ListGroup {
-        title: None,
-        items: Vec::new(),
-    };
-    for (question, item) in map.questions.iter().zip(all) {
-        match question.about.first() {
-            Some(entry) => groups[map.entry(*entry).field.index()].items.push(item),
-            None => rest.items.push(item),
-        }
-    }
-    groups.push(rest);
-    ListView {
-        title: "Open questions".to_owned(),
-        summary: "What is not known, and what one would need to attack it.".to_owned(),
-        groups: groups
-            .into_iter()
-            .filter(|group| !group.items.is_empty())
-            .collect(),
-        by_need: by_need(here),
-    }
-}
-
-fn by_need(here: &Here<'_>) -> Vec<ByNeed> {
-    let map = here.context.map;
-    let mut questions: BTreeMap<EntryId, Vec<Link>> = BTreeMap::new();
-    for (number, question) in map.questions.iter().enumerate() {
-        for id in question
-            .prerequisites
-            .iter()
-            .flat_map(|prerequisite| &prerequisite.one_of)
-        {
-            questions
-                .entry(*id)
-                .or_default()
-                .push(here.link(Document::Question(QuestionId::at(number))));
-        }
-    }
-    let mut rows: Vec<ByNeed> = questions
-        .into_iter()
-        .map(|(id, links)| ByNeed {
-            entry: here.link(Document::Entry(id)),
-            links,
-        })
-        .collect();
-    rows.sort_by(|a, b| a.entry.title.cmp(&b.entry.title));
-    rows
+    list(
+        "Topics",
+        "Themes that cut across the fields.",
+        sorted(items),
+    )
 }
 
 pub(super) fn debates(here: &Here<'_>) -> ListView {
@@ -298,7 +218,7 @@ pub(super) fn debates(here: &Here<'_>) -> ListView {
     list(
         "Debates",
         "Disagreements, each position with the person who holds it.",
-        items,
+        sorted(items),
     )
 }
 

@@ -20,6 +20,7 @@ mod payoff;
 mod plan;
 mod prerequisites;
 mod prose;
+mod questions;
 mod references;
 mod rosetta;
 mod route;
@@ -43,7 +44,7 @@ pub use entry::EntryView;
 pub use foundations::{FoundationRow, FoundationsView};
 pub use frame::{Frame, MenuItem};
 pub use home::{Door, HomeView, Known, News};
-pub use indexes::{AreasView, ByNeed, ListGroup, ListItem, ListView, StatusCount};
+pub use indexes::{AreasView, ListGroup, ListItem, ListView, StatusCount};
 pub use matrix::{MatrixCell, MatrixGroup, MatrixRow, MatrixView};
 pub use parts::{
     Card, FieldGroup, FieldKey, Group, Layers, Link, Need, Person, Reason, ResourceRow, RoleGroup,
@@ -53,7 +54,11 @@ pub use payoff::PayoffRow;
 pub use prerequisites::PrerequisitesView;
 pub use prose::{
     DataView, DebateView, DiagnosticView, DiagnosticsView, PathView, PositionView, ProseView,
-    QuestionView, RedirectView, StepView, WithdrawnView,
+    RedirectView, StepView, WithdrawnView,
+};
+pub use questions::{
+    AttackRow, Attacked, AttacksView, ByNeed, Common, QuestionGroup, QuestionItem, QuestionView,
+    QuestionsView,
 };
 pub use references::{CitedAt, ReferenceView, ReferencesView, UseRow};
 pub use rosetta::{RosettaCell, RosettaGroup, RosettaRow, RosettaView};
@@ -126,6 +131,8 @@ views! {
     Entry(Box<EntryView>) "entry.html";
     /// A list of documents of one kind.
     List(ListView) "list.html";
+    /// The list of open questions.
+    Questions(QuestionsView) "questions.html";
     /// A field.
     Field(FieldView) "field.html";
     /// A topic.
@@ -222,7 +229,7 @@ fn fixed(context: &Context<'_>) -> Vec<Page> {
         }),
         page("fields/", |here| View::List(indexes::fields(here))),
         page("topics/", |here| View::List(indexes::topics(here))),
-        page("questions/", |here| View::List(indexes::questions(here))),
+        page("questions/", |here| View::Questions(questions::list(here))),
         page("debates/", |here| View::List(indexes::debates(here))),
         page("paths/", |here| View::List(indexes::paths(here))),
         page("references/", |here| {
@@ -258,7 +265,7 @@ fn document(context: &Context<'_>, document: Document) -> Option<Page> {
         Document::Entry(id) => View::Entry(Box::new(entry::entry(&here, id))),
         Document::Field(id) => View::Field(territory::field(&here, id)),
         Document::Topic(id) => View::Topic(territory::topic(&here, id)),
-        Document::Question(id) => View::Question(prose::question(&here, id)),
+        Document::Question(id) => View::Question(questions::question(&here, id)),
         Document::Debate(id) => View::Debate(prose::debate(&here, id)),
         Document::Path(id) => View::Path(prose::path(&here, id)),
         Document::Page(_) => View::Prose(prose::page(&here, document)),

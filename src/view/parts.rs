@@ -174,8 +174,8 @@ pub struct Work {
     pub title: String,
     /// Who wrote it, shortened.
     pub people: String,
-    /// When.
-    pub year: Option<i32>,
+    /// When, as citations say it: `2018`, `2012a`.
+    pub year: Option<String>,
     /// Where it appeared.
     pub venue: String,
     /// For whom it is written.

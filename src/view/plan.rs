@@ -19,6 +19,9 @@ struct Plan<'a> {
     topics: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     works: Vec<Work<'a>>,
+    /// What a page that is no entry's cannot do without.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    needs: Vec<Wanted<'a>>,
 }
 
 #[derive(Serialize)]
@@ -133,20 +136,34 @@ pub(super) fn whole(here: &Here<'_>) -> String {
             .map(|topic| topic.common.title.as_str())
             .collect(),
         works: works.iter().map(work).collect(),
+        needs: Vec::new(),
     })
 }
 
 /// What every entry cannot do without, as JSON that can stand in a page.
 pub(super) fn essential(here: &Here<'_>) -> String {
-    bare_plan(here, &here.context.graph.order)
+    bare_plan(here, &here.context.graph.order, &[])
 }
 
 /// What an entry and those that need it cannot do without, every alternative included, as JSON that can stand in a page.
 pub(super) fn around(here: &Here<'_>, id: EntryId) -> String {
     let graph = here.context.graph;
+    let opened = graph.needed_by(id).iter().map(|edge| edge.from);
+    bare_plan(here, &ground(here, opened.chain([id])), &[])
+}
+
+/// What one cannot do without to attack a question, and these in turn, every alternative included, as JSON that can stand in a page.
+pub(super) fn below(here: &Here<'_>, needs: &[Prerequisite]) -> String {
+    let named = needs.iter().filter(|need| need.need == Need::Essential);
+    let named = named.flat_map(|need| need.one_of.iter().copied());
+    bare_plan(here, &ground(here, named), needs)
+}
+
+/// Some entries and what they cannot do without, every alternative included, in the order of the graph.
+fn ground(here: &Here<'_>, from: impl Iterator<Item = EntryId>) -> Vec<EntryId> {
+    let graph = here.context.graph;
     let mut found = BTreeSet::new();
-    let mut work: Vec<EntryId> = graph.needed_by(id).iter().map(|edge| edge.from).collect();
-    work.push(id);
+    let mut work: Vec<EntryId> = from.collect();
     while let Some(id) = work.pop() {
         if found.insert(graph.places[id.index()]) {
             let essential = graph
@@ -156,20 +173,19 @@ pub(super) fn around(here: &Here<'_>, id: EntryId) -> String {
             work.extend(essential.map(|edge| edge.to));
         }
     }
-    let ids: Vec<EntryId> = found.into_iter().map(|place| graph.order[place]).collect();
-    bare_plan(here, &ids)
+    found.into_iter().map(|place| graph.order[place]).collect()
 }
 
-/// Some entries, in the order of the graph, with what they cannot do without.
-fn bare_plan(here: &Here<'_>, ids: &[EntryId]) -> String {
+/// Some entries, in the order of the graph, with what they cannot do without, and what the page itself needs.
+fn bare_plan<'a>(here: &Here<'a>, ids: &[EntryId], needs: &'a [Prerequisite]) -> String {
     let places = places(ids);
-    let entry = |id: &EntryId| {
-        let needs = here.context.map.entry(*id).prerequisites.iter();
-        let essential = needs.filter(|need| need.need == Need::Essential);
-        Entry {
-            needs: essential.map(|need| wanted(&places, need, false)).collect(),
-            ..bare(here, *id)
-        }
+    let essential = |needs: &'a [Prerequisite]| {
+        let essential = needs.iter().filter(|need| need.need == Need::Essential);
+        essential.map(|need| wanted(&places, need, false)).collect()
+    };
+    let entry = |id: &EntryId| Entry {
+        needs: essential(&here.context.map.entry(*id).prerequisites),
+        ..bare(here, *id)
     };
     written(&Plan {
         kinds: kinds(here),
@@ -177,6 +193,7 @@ fn bare_plan(here: &Here<'_>, ids: &[EntryId]) -> String {
         fields: Vec::new(),
         topics: Vec::new(),
         works: Vec::new(),
+        needs: essential(needs),
     })
 }
 

@@ -1,38 +1,14 @@
-//! Questions, debates, paths, pages of prose, and the page of diagnostics.
+//! Debates, paths, pages of prose, and the page of diagnostics.
 
-use super::date::DateView;
+use super::citation::{CitationView, citation};
 use super::here::Here;
-use super::parts::{Card, Need, RoleGroup, TocItem, Work};
+use super::parts::{Card, TocItem, Work};
+use super::questions::hanging;
 use super::territory::mentions;
 use crate::codes::Code;
-use crate::model::{DebateId, Document, EntryId, PathId, QuestionId, WithdrawnId};
+use crate::model::{DebateId, Document, EntryId, PathId, WithdrawnId};
 use serde::Serialize;
 use std::collections::BTreeSet;
-
-/// An open question.
-#[derive(Debug, Serialize)]
-pub struct QuestionView {
-    /// Its title.
-    pub title: String,
-    /// Its sentence.
-    pub summary: String,
-    /// The entries that it hangs on.
-    pub about: Vec<Card>,
-    /// What is needed to attack it.
-    pub needs: Vec<Need>,
-    /// The same as a wish of the route finder, for the end of its address; of a choice, the first.
-    pub wish: String,
-    /// Its text.
-    pub body: String,
-    /// What to read.
-    pub resources: Vec<RoleGroup>,
-    /// When it was last checked that it is open.
-    pub reviewed: Option<DateView>,
-    /// The works that the text cites.
-    pub works: Vec<Work>,
-    /// Documents whose texts link here.
-    pub mentions: Vec<Card>,
-}
 
 /// A debate.
 #[derive(Debug, Serialize)]
@@ -51,6 +27,8 @@ pub struct DebateView {
     pub works: Vec<Work>,
     /// Documents whose texts link here.
     pub mentions: Vec<Card>,
+    /// How to cite the page.
+    pub citation: CitationView,
 }
 
 /// One side of a debate.
@@ -85,6 +63,8 @@ pub struct PathView {
     pub wish: String,
     /// Everything that the steps cannot do without and that is not among them, in an order that can be learnt.
     pub assumed: Vec<Card>,
+    /// The open questions that hang on its steps.
+    pub questions: Vec<Card>,
     /// A file with the works of all steps.
     pub bib_href: Option<String>,
     /// Documents whose texts link here.
@@ -188,29 +168,6 @@ pub struct DiagnosticView {
     pub instead: &'static str,
 }
 
-pub(super) fn question(here: &Here<'_>, id: QuestionId) -> QuestionView {
-    let question = &here.context.map.questions[id.index()];
-    let document = Document::Question(id);
-    QuestionView {
-        title: question.common.title.clone(),
-        summary: question.common.summary.clone(),
-        about: here.entries(question.about.iter().copied()),
-        needs: here.prerequisites(None, &question.prerequisites),
-        wish: super::route::wish(
-            here,
-            question
-                .prerequisites
-                .iter()
-                .filter_map(|need| need.one_of.first().copied()),
-        ),
-        body: here.body(document),
-        resources: here.resources(&question.resources),
-        reviewed: question.reviewed.map(DateView::from),
-        works: here.cited(document),
-        mentions: mentions(here, document),
-    }
-}
-
 pub(super) fn debate(here: &Here<'_>, id: DebateId) -> DebateView {
     let debate = &here.context.map.debates[id.index()];
     let document = Document::Debate(id);
@@ -229,7 +186,19 @@ pub(super) fn debate(here: &Here<'_>, id: DebateId) -> DebateView {
         body: here.body(document),
         works: here.cited(document),
         mentions: mentions(here, document),
+        citation: citation(here, document, None),
     }
+}
+
+/// The cards of the debates about some entry for which `is_about` holds, by their titles.
+pub(super) fn debates(here: &Here<'_>, is_about: impl Fn(EntryId) -> bool) -> Vec<Card> {
+    let all = here.context.map.debates.iter().enumerate();
+    let about = all.filter(|(_, debate)| debate.about.iter().any(|id| is_about(*id)));
+    let mut cards: Vec<Card> = about
+        .map(|(number, _)| here.card(Document::Debate(DebateId::at(number))))
+        .collect();
+    cards.sort_by_cached_key(|card| crate::text::title_key(&card.title));
+    cards
 }
 
 pub(super) fn path(here: &Here<'_>, id: PathId) -> PathView {
@@ -242,17 +211,20 @@ pub(super) fn path(here: &Here<'_>, id: PathId) -> PathView {
         body: here.body(document),
         steps: (1..)
             .zip(&path.steps)
-            .map(|(number, step)| step_view(here, number, step))
+            .map(|(number, step)| step_view(here, &path.common.slug, number, step))
             .collect(),
         wish: super::route::wish(here, path.steps.iter().map(|step| step.entry)),
         assumed: here.entries(assumed(here, path)),
+        questions: hanging(here, |id| path.steps.iter().any(|step| step.entry == id)),
         bib_href: crate::bib::of_document(here.context, document)
             .map(|_| "references.bib".to_owned()),
         mentions: mentions(here, document),
     }
 }
 
-fn step_view(here: &Here<'_>, number: usize, step: &crate::model::Step) -> StepView {
+fn step_view(here: &Here<'_>, path: &str, number: usize, step: &crate::model::Step) -> StepView {
+    let mut card = here.card(Document::Entry(step.entry));
+    card.href += &super::steps::on(path);
     let first = here
         .context
         .map
@@ -262,7 +234,7 @@ fn step_view(here: &Here<'_>, number: usize, step: &crate::model::Step) -> StepV
         .filter(|resource| resource.role.index() == 0);
     StepView {
         number,
-        card: here.card(Document::Entry(step.entry)),
+        card,
         note: step.note.clone(),
         first: first
             .map(|resource| here.work(resource.reference))

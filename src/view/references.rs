@@ -52,6 +52,8 @@ pub struct ReferenceView {
     pub people: String,
     /// When.
     pub year: Option<i32>,
+    /// `Mallat 2012a`: how the texts cite it, if its year alone does not tell.
+    pub cited_as: Option<String>,
     /// Where it appeared.
     pub venue: String,
     /// What it is.
@@ -180,6 +182,7 @@ pub(super) fn reference(here: &Here<'_>, id: ReferenceId) -> ReferenceView {
         title_html: cite::title(reference, here.context.formulas),
         people: cite::people(reference, true),
         year: reference.year,
+        cited_as: (!reference.letter.is_empty()).then(|| reference.short()),
         venue: cite::venue(reference),
         kind: cite::kind(reference).to_owned(),
         level,

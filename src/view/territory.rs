@@ -3,6 +3,8 @@
 use super::here::Here;
 use super::layers;
 use super::parts::{Card, Group, Layers, Link};
+use super::prose::debates;
+use super::questions::hanging;
 use crate::model::{Document, EntryId, FieldId, Kind, TopicId};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -51,6 +53,10 @@ pub struct TopicView {
     pub body: String,
     /// Its entries by kind.
     pub groups: Vec<Group>,
+    /// The open questions that hang on them.
+    pub questions: Vec<Card>,
+    /// The debates about them.
+    pub debates: Vec<Card>,
     /// Documents whose texts link here.
     pub mentions: Vec<Card>,
 }
@@ -120,6 +126,7 @@ pub(super) fn topic(here: &Here<'_>, id: TopicId) -> TopicView {
         }
     };
     let groups = [Kind::Area, Kind::Foundation].map(of_kind);
+    let has_topic = |entry: EntryId| map.entry(entry).topics.contains(&id);
     TopicView {
         title: common.title.clone(),
         summary: common.summary.clone(),
@@ -128,6 +135,8 @@ pub(super) fn topic(here: &Here<'_>, id: TopicId) -> TopicView {
             .into_iter()
             .filter(|group| !group.cards.is_empty())
             .collect(),
+        questions: hanging(here, has_topic),
+        debates: debates(here, has_topic),
         mentions: mentions(here, Document::Topic(id)),
     }
 }

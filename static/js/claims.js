@@ -1,8 +1,8 @@
-// Shows only the claims of a field, or those in which some words stand. The address keeps the choice, as in `#about=kernel&field=physics`,
-// so that it can be sent to somebody.
+// Shows only the claims of a field, or those in which some words stand.
 "use strict";
 
 (() => {
+  const { start, hideEmpty } = globalThis.portolan.filters;
   const form = document.getElementById("filters");
   const said = form.querySelector("[role=status]");
   /** Without accents, case and signs, so that `Poincare` finds `Poincaré`. */
@@ -13,10 +13,6 @@
     for (const formula of text.querySelectorAll(".katex")) formula.replaceWith(formula.querySelector("annotation")?.textContent ?? "");
     return { item, field: item.closest("[data-field]").dataset.field, text: ` ${fold(text.textContent)}` };
   });
-
-  function hideEmpty(parts, inside) {
-    for (const part of parts) part.hidden = !part.querySelector(`${inside}:not([hidden])`);
-  }
 
   function show() {
     const { about, field } = form.elements;
@@ -38,27 +34,5 @@
     said.textContent = shown < claims.length ? `${shown} of ${claims.length} claims` : "";
   }
 
-  function keep() {
-    const state = new URLSearchParams();
-    for (const name of ["about", "field"]) if (form.elements[name].value) state.set(name, form.elements[name].value);
-    const hash = state.toString();
-    if (hash || location.hash.includes("=")) history.replaceState(history.state, "", hash ? `#${hash}` : location.pathname + location.search);
-  }
-
-  function read() {
-    if (!location.hash.includes("=")) return;
-    const state = new URLSearchParams(location.hash.slice(1));
-    form.elements.about.value = state.get("about") ?? "";
-    form.elements.field.value = state.get("field") ?? "";
-    if (form.elements.field.selectedIndex < 0) form.elements.field.value = "";
-    show();
-  }
-
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => {
-    show();
-    keep();
-  });
-  addEventListener("hashchange", read);
-  read();
+  start(form, show);
 })();

@@ -51,6 +51,10 @@ const EXPECTED = {
   "constancy of the kernel": "areas/neural-tangent-kernel/#constancy",
   bellman: "areas/mdp-dynamic-programming/#bellman",
   "scaling exponents": "questions/scaling-exponents/",
+  "open questions": "questions/",
+  "open question": "questions/",
+  "open problems": "questions/",
+  "open problem": "questions/",
   "rigour or heuristics": "debates/rigour-or-heuristics/",
   claims: "claims/",
   rosetta: "rosetta/",
@@ -97,6 +101,18 @@ test("texts are found by what only they say", async (t) => {
   assert.ok(count > 5, "the word is found in the texts, although it was misspelt");
   assert.ok(["text", "often"].includes(groups[0].hits[0].place));
   assert.ok(find("$L^2$").count > 0 && find("L²").count === find("l2").count, "TeX and its picture are the same");
+});
+
+test("questions are found by what they need, and by what else they are called", async (t) => {
+  const { find, findName } = await openSite(t);
+  const questions = (found) => [...(found.groups.find(({ title }) => title === "Open questions")?.hits ?? [])].map(({ record }) => record.address);
+  const needing = ["questions/depth-of-flows/", "questions/one-basin/"];
+  assert.deepEqual(questions(find("optimal transport")), needing, "also those that do not say so in their title or sentence");
+  assert.deepEqual(questions(findName("optimal transport")), needing);
+  for (const query of ["optimal transport open questions", "open problems in optimal transport", "optimal transport open problem"]) {
+    assert.deepEqual(questions(find(query)), needing, query);
+  }
+  for (const query of ["open problem", "open problems", "open question", "open questions"]) assert.ok(questions(find(query)).length >= 20, query);
 });
 
 test("what is not there is not found, and what is half there is offered as such", async (t) => {

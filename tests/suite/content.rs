@@ -57,3 +57,34 @@ fn the_seed_has_its_places() {
         "the nine debates"
     );
 }
+
+/// In `Vito, Ernesto De` a part of the family name has slipped behind the comma, and citations would cut it off.
+#[test]
+fn no_family_name_is_cut() {
+    let particles = [
+        "Al", "Ben", "Da", "Das", "De", "Del", "Della", "Den", "Der", "Di", "Dos", "Du", "El",
+        "La", "Las", "Le", "Los", "Van", "Von",
+    ];
+    let mut count = 0;
+    for file in fs::read_dir(repository().join("content/references")).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let lines = text.lines().map(str::trim_start);
+        for line in
+            lines.filter(|line| line.starts_with("author =") || line.starts_with("editor ="))
+        {
+            let people = line.split_once('{').unwrap().1.trim_end_matches("},");
+            for (family, given) in people
+                .split(" and ")
+                .filter_map(|name| name.split_once(", "))
+            {
+                let last = given.rsplit(' ').next().unwrap_or_default();
+                let is_particle = particles
+                    .iter()
+                    .any(|particle| particle.eq_ignore_ascii_case(last));
+                assert!(!is_particle || !given.contains(' '), "{family}, {given}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 1000, "{count} names");
+}

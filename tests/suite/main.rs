@@ -6,9 +6,11 @@
 )]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod attacks;
 mod begin;
 mod build;
 mod chart;
+mod citations;
 mod cli;
 mod content;
 mod contributing;

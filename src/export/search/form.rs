@@ -22,6 +22,9 @@ pub(super) struct Kind<'a> {
     pub(super) many: &'a str,
     /// Its name for one.
     pub(super) one: &'a str,
+    /// What else one may call it.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(super) also: &'a str,
     pub(super) rows: Vec<Row<'a>>,
 }
 
@@ -40,6 +43,9 @@ pub(super) struct Row<'a>(
     pub(super) Vec<String>,
     /// Its status, counted from 1; 0 if it has none.
     pub(super) usize,
+    /// The titles of what it needs, if it is a question; a page of its own shows them.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) String,
 );
 
 /// A statement.

@@ -30,6 +30,7 @@ pub(super) fn index<'a>(
             at: &kind.at,
             many: &kind.many,
             one: &kind.one,
+            also: kind.also,
             rows: kind
                 .documents
                 .iter()
@@ -41,7 +42,18 @@ pub(super) fn index<'a>(
     if let Some(pages) = rows.last_mut() {
         pages.rows.extend(made.iter().map(|page| {
             let slug = page.address.trim_end_matches('/');
-            Row(slug, page.title, page.summary, vec![], vec![], 0)
+            let names = kinds.iter().filter(|kind| kind.at == page.address);
+            let names = names.map(|kind| kind.also).filter(|also| !also.is_empty());
+            let no_needs = String::new();
+            Row(
+                slug,
+                page.title,
+                page.summary,
+                names.collect(),
+                vec![],
+                0,
+                no_needs,
+            )
         }));
     }
     Index {
@@ -111,7 +123,21 @@ fn row<'a>(
             .flat_map(|(id, words)| [id.clone(), words.clone()])
             .collect(),
         status,
+        needs(context, document),
     )
+}
+
+/// Who can do something with an entry looks for the questions that need it.
+fn needs(context: &Context<'_>, document: Document) -> String {
+    let Document::Question(id) = document else {
+        return String::new();
+    };
+    let needs = &context.map.questions[id.index()].prerequisites;
+    let ids = needs.iter().flat_map(|need| &need.one_of);
+    let titles: Vec<&str> = ids
+        .map(|id| context.map.entry(*id).common.title.as_str())
+        .collect();
+    titles.join("; ")
 }
 
 /// The statements that have a title: the others cannot be named.

@@ -63,6 +63,8 @@ struct OfKind {
     many: String,
     /// `research area`
     one: String,
+    /// What else one may call it; may be empty.
+    also: &'static str,
     documents: Vec<Document>,
 }
 
@@ -97,6 +99,7 @@ fn kinds(context: &Context<'_>) -> Vec<OfKind> {
         at: urls::index(map, kind),
         many: map.settings.words(kind).title.clone(),
         one: map.settings.words(kind).one.clone(),
+        also: "",
         documents: map
             .entries_of(kind)
             .map(|(id, _)| Document::Entry(id))
@@ -106,6 +109,11 @@ fn kinds(context: &Context<'_>) -> Vec<OfKind> {
         at: at.to_owned(),
         many: many.to_owned(),
         one: one.to_owned(),
+        also: if at == "questions/" {
+            "open problem"
+        } else {
+            ""
+        },
         documents: map
             .documents()
             .filter(wanted)

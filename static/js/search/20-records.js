@@ -6,16 +6,18 @@
   const PRIOR = { entry: 1.2, document: 1, page: 0.8, statement: 0.75, work: 0.65 };
 
   const documents = (data) =>
-    data.kinds.flatMap(({ at, many, one, rows }, place) => {
+    data.kinds.flatMap(({ at, many, one, also = "", rows }, place) => {
       // The two kinds of entries stand first, pages last.
       const sort = place < 2 ? "entry" : place === data.kinds.length - 1 ? "page" : "document";
-      return rows.map(([slug, title, summary, names, headings, status]) => ({
+      return rows.map(([slug, title, summary, names, headings, status, needs = ""]) => ({
         address: `${at}${slug}/`,
         isWhole: true,
         // A page is also known by its address.
         slug: sort === "page" ? slug : "",
         group: many,
         kind: one,
+        also,
+        needs,
         prior: PRIOR[sort],
         title,
         summary,

@@ -9,7 +9,7 @@
 "use strict";
 
 {
-  const WEIGHT = { title: 10, name: 9, people: 6, year: 5, heading: 4, summary: 2.5, venue: 1.5, kind: 2, often: 1.4, text: 0.8 };
+  const WEIGHT = { title: 10, name: 9, people: 6, year: 5, heading: 4, summary: 2.5, venue: 1.5, needs: 1.5, kind: 2, also: 2, often: 1.4, text: 0.8 };
   const FIT = { same: 1, plural: 0.95, prefix: 0.6, spelling: 0.4, spellingOfPrefix: 0.2 };
   const IS_TITLE = 60;
   const IS_NAME = 55;
@@ -25,7 +25,7 @@
       add(index, number, record.title, "title");
       record.names?.forEach((name) => add(index, number, name, "name", name));
       record.headings?.forEach((heading) => add(index, number, heading.words, "heading", heading));
-      for (const place of ["summary", "people", "year", "venue", "kind"]) {
+      for (const place of ["summary", "people", "year", "venue", "needs", "kind", "also"]) {
         // The summary of a work is made of what is indexed anyway.
         if (record[place] && !(place === "summary" && record.people)) add(index, number, record[place], place);
       }

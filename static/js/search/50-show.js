@@ -24,8 +24,9 @@
   };
 
   /** Why a record was found, if neither its title nor its sentence says so. */
-  const reason = ({ place, found }) => {
+  const reason = ({ place, found, record }) => {
     if (place === "name" && found) return `also called ${found}`;
+    if (place === "needs") return `needs ${record.needs}`;
     if (place === "heading") return `section “${found.words}”`;
     return place === "text" || place === "often" ? "in the text" : "";
   };
