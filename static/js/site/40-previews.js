@@ -114,14 +114,7 @@
       carried = false;
       over(event);
     });
-    addEventListener(
-      "scroll",
-      () => {
-        carried = true;
-        if (!shown) clearTimeout(waiting);
-      },
-      { passive: true, capture: true },
-    );
+    addEventListener("scroll", () => (carried = true), { passive: true, capture: true });
     document.addEventListener("focusin", (event) => {
       const link = linkAt(event);
       if (link?.matches(":focus-visible")) soon(link);
