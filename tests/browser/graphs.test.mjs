@@ -56,7 +56,9 @@ async function allEdges() {
 /** Words that leave their box, and boxes that overlap; for `page.evaluate`. */
 function misfits() {
   const wrong = [];
-  for (const svg of document.querySelectorAll("svg.graph")) {
+  const seen = [...document.querySelectorAll("svg.graph")].filter((svg) => svg.checkVisibility());
+  if (seen.length === 0) wrong.push("no picture");
+  for (const svg of seen) {
     const boxes = [...svg.querySelectorAll(".node")].map((node) => {
       const text = node.querySelector("text").getBBox();
       return { name: node.textContent, text, rect: node.querySelector("rect").getBBox() };
@@ -82,9 +84,13 @@ test("words fit their boxes, and nothing overlaps, in two fonts", async (t) => {
   for (const address of pages) {
     await open(address);
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-    for (const font of FONTS) {
-      await page.evaluate((font) => document.documentElement.style.setProperty("--sans", `"${font}"`), font);
-      found.push(...(await page.evaluate(misfits)).map((what) => ({ where: `/${address} in ${font}`, what })));
+    // Pictures of a neighbourhood have another form on telephones.
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const font of FONTS) {
+        await page.evaluate((font) => document.documentElement.style.setProperty("--sans", `"${font}"`), font);
+        found.push(...(await page.evaluate(misfits)).map((what) => ({ where: `/${address} in ${font}, ${width} px`, what })));
+      }
     }
   }
   assertNone(found, "misfits");

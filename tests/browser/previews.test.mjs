@@ -54,7 +54,8 @@ test("what scrolls under a resting pointer shows no card until the pointer moves
   const { page, watcher } = await openSite(t);
   const link = page.locator(".needs a", { hasText: "Kernel methods and RKHS" }).first();
   const card = page.getByRole("tooltip");
-  await link.scrollIntoViewIfNeeded();
+  await link.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  assert.ok((await page.evaluate(() => scrollY)) > 120);
   const box = await link.boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   // The pointer rests where the link will be when the page has scrolled.

@@ -10,8 +10,8 @@
   const PLAIN = ".card, .toc, .kicker, .find, .preview, .counts, .anchor, .footnote-back, .statement-head, .statement-list, .work-title, .mark";
 
   let waiting = null;
-  /** Where the pointer is on the screen, and whether the page has moved under it since it moved itself. */
-  let pointer = [0, 0];
+  /** Where the pointer was on the screen when it last moved, and whether the page has moved under it since. */
+  let pointer = null;
   let carried = false;
   let shown = null;
 
@@ -95,6 +95,7 @@
   };
 
   if (matchMedia("(hover: hover)").matches) {
+    const rests = (event) => !pointer || (event.screenX === pointer[0] && event.screenY === pointer[1]);
     const over = (event) => {
       const link = linkAt(event);
       if (link) soon(link);
@@ -104,24 +105,17 @@
     document.addEventListener("pointerover", (event) => {
       if (event.pointerType === "touch") return;
       // What comes under a resting pointer because the page scrolls was not pointed at.
-      if (carried && event.screenX === pointer[0] && event.screenY === pointer[1]) later();
+      carried = rests(event);
+      if (carried) later();
       else over(event);
     });
     document.addEventListener("pointermove", (event) => {
-      if (event.pointerType === "touch" || (event.screenX === pointer[0] && event.screenY === pointer[1])) return;
+      if (event.pointerType === "touch" || (pointer && rests(event))) return;
       pointer = [event.screenX, event.screenY];
       if (!carried) return;
       carried = false;
       over(event);
     });
-    addEventListener(
-      "scroll",
-      () => {
-        carried = true;
-        if (!shown) clearTimeout(waiting);
-      },
-      { passive: true, capture: true },
-    );
     document.addEventListener("focusin", (event) => {
       const link = linkAt(event);
       if (link?.matches(":focus-visible")) soon(link);
