@@ -90,7 +90,9 @@ globalThis.portolan.routeView = (() => {
       return element("li", {}, element("a", { href: say.address(place) }, say.title(place)), " ", end);
     };
     const named = relied.filter(isNamed).length;
-    const summary = `What you know and build on: ${relied.length} (${named} that you named, ${relied.length - named} that ${relied.length - named === 1 ? "follows" : "follow"})`;
+    const implied = relied.length - named;
+    const parts = [named > 0 && `${named} that you named`, implied > 0 && counted(implied, "that follows", "that follow")];
+    const summary = `What you know and build on: ${relied.length} (${parts.filter((part) => part).join(", ")})`;
     return element("details", { class: "relied" }, element("summary", {}, summary), element("ul", {}, ...relied.map(item)));
   }
 
