@@ -3,7 +3,7 @@
 use super::{Failure, print_problems};
 use crate::export;
 use crate::graph::{Because, Choice, Edge, Helpful, Route, Step};
-use crate::model::{EntryId, Map};
+use crate::model::{EntryId, Map, Resource};
 use crate::text::{counted, nearest, slugify};
 use clap::ValueEnum;
 use std::fmt::Write as _;
@@ -53,8 +53,10 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> Result<bool, Failure> {
         Format::Json => export::route(map, &route),
         Format::Human => {
             let mut text = head(map, &goals, &route);
+            let mut before = None;
             for (number, step) in (1..).zip(&route.steps) {
-                text += &self::step(map, number, step);
+                text += &self::step(map, number, step, before);
+                before = map.entry(step.entry).first_resource();
             }
             text + &tail(map, &route, arguments.helpful)
         }
@@ -122,7 +124,8 @@ fn head(map: &Map, goals: &[EntryId], route: &Route) -> String {
     text + "\n"
 }
 
-fn step(map: &Map, number: usize, step: &Step) -> String {
+/// A step; `before` is what the step before it says to read first.
+fn step(map: &Map, number: usize, step: &Step, before: Option<&Resource>) -> String {
     let entry = map.entry(step.entry);
     let goal = if step.goal { "  [goal]" } else { "" };
     let mut text = format!(
@@ -136,11 +139,29 @@ fn step(map: &Map, number: usize, step: &Step) -> String {
         text += &settled(map, step.entry, choice);
     }
     if let Some(resource) = entry.first_resource() {
-        let part = resource.part.as_deref().map(|part| format!(", {part}"));
-        let work = map.reference(resource.reference).short();
-        text += &format!("     read {work}{}\n", part.unwrap_or_default());
+        let goes_on = before.is_some_and(|before| before.reference == resource.reference);
+        text += &reading(map, if goes_on { "go on in" } else { "read" }, resource);
+    }
+    if let Some(resource) = entry.next_resource().filter(|_| step.goal) {
+        text += &reading(map, "then", resource);
     }
     text
+}
+
+/// `read Jacot et al. 2018 (landmark), section 4: defines the kernel`; the role is left out if the map puts it first.
+fn reading(map: &Map, verb: &str, resource: &Resource) -> String {
+    let mut text = format!("     {verb} {}", map.reference(resource.reference).short());
+    let role = resource.role.index();
+    if role > 0 {
+        write!(text, " ({})", map.settings.roles[role].id).expect("a string takes everything");
+    }
+    if let Some(part) = &resource.part {
+        write!(text, ", {part}").expect("a string takes everything");
+    }
+    if !resource.note.is_empty() {
+        write!(text, ": {}", resource.note).expect("a string takes everything");
+    }
+    text + "\n"
 }
 
 fn reason(map: &Map, edge: &Edge) -> String {

@@ -19,6 +19,7 @@ struct Step<'a> {
     reasons: Vec<Reason<'a>>,
     choices: Vec<Choice<'a>>,
     read: Option<Resource<'a>>,
+    then: Option<Resource<'a>>,
 }
 
 #[derive(Serialize)]
@@ -39,6 +40,8 @@ struct Choice<'a> {
 struct Resource<'a> {
     reference: &'a str,
     part: Option<&'a str>,
+    role: &'a str,
+    note: &'a str,
 }
 
 #[derive(Serialize)]
@@ -49,7 +52,8 @@ struct Helpful<'a> {
     reasons: Vec<Reason<'a>>,
 }
 
-/// A route as JSON. Entries are named by their slugs. `because` is `known`, `on the way`, `fewer steps` or `first`.
+/// A route as JSON. Entries are named by their slugs. `because` is `known`, `on the way`, `fewer steps` or `first`; `read` is
+/// what to read first, and `then`, at a goal, what to read after it.
 #[must_use]
 pub fn route(map: &Map, route: &Route) -> String {
     let slugs = |ids: &[EntryId]| ids.iter().map(|id| slug(map, *id)).collect::<Vec<_>>();
@@ -89,10 +93,20 @@ fn step<'a>(map: &'a Map, step: &crate::graph::Step) -> Step<'a> {
         goal: step.goal,
         reasons: reasons(map, &step.reasons),
         choices: step.choices.iter().map(choice).collect(),
-        read: entry.first_resource().map(|resource| Resource {
-            reference: &map.reference(resource.reference).key,
-            part: resource.part.as_deref(),
-        }),
+        read: entry.first_resource().map(|first| resource(map, first)),
+        then: entry
+            .next_resource()
+            .filter(|_| step.goal)
+            .map(|next| resource(map, next)),
+    }
+}
+
+fn resource<'a>(map: &'a Map, resource: &'a crate::model::Resource) -> Resource<'a> {
+    Resource {
+        reference: &map.reference(resource.reference).key,
+        part: resource.part.as_deref(),
+        role: &map.settings.roles[resource.role.index()].id,
+        note: &resource.note,
     }
 }
 

@@ -9,7 +9,8 @@ pub(super) fn script(context: &Context<'_>) -> String {
     let read = map
         .entries
         .iter()
-        .filter_map(|entry| entry.first_resource());
+        .flat_map(|entry| [entry.first_resource(), entry.next_resource()])
+        .flatten();
     let works: BTreeMap<&str, &str> = read
         .map(|resource| map.reference(resource.reference))
         .map(|reference| (reference.key.as_str(), reference.bibtex.as_str()))

@@ -159,6 +159,14 @@ impl Entry {
     pub fn first_resource(&self) -> Option<&Resource> {
         self.resources.iter().min_by_key(|resource| resource.role)
     }
+
+    /// What to read then: the first other work, in the order in which the author names them.
+    #[must_use]
+    pub fn next_resource(&self) -> Option<&Resource> {
+        let first = self.first_resource()?.reference;
+        let mut others = self.resources.iter();
+        others.find(|resource| resource.reference != first)
+    }
 }
 
 /// What others call an entry.

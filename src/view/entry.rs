@@ -40,7 +40,7 @@ pub struct EntryView {
     pub helpful: Vec<Need>,
     /// Everything that it cannot do without, in an order that can be learnt.
     pub route: Vec<RouteStep>,
-    /// `12 steps`.
+    /// `12 steps before this one`.
     pub route_length: String,
     /// The graph below it and below what it opens, as JSON.
     pub plan: String,
@@ -151,7 +151,7 @@ pub(super) fn entry(here: &Here<'_>, id: EntryId) -> EntryView {
         reviewed: entry.reviewed.map(DateView::from),
         essential,
         helpful,
-        route_length: counted(route.len(), "step", "steps"),
+        route_length: counted(route.len(), "step before this one", "steps before this one"),
         way,
         neighbourhood: neighbourhood::neighbourhood(here, id),
         route,

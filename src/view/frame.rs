@@ -110,7 +110,7 @@ fn menu(here: &Here<'_>) -> Vec<MenuItem> {
         .into_iter()
         .filter(|(_, _, n)| *n > 0)
         .map(|(at, title, _)| (at.to_owned(), title.to_owned()));
-    let route = ("route/".to_owned(), "Route".to_owned());
+    let route = ("route/".to_owned(), "Route finder".to_owned());
     kinds
         .into_iter()
         .chain([route])

@@ -1,9 +1,9 @@
 //! The prerequisite graph for the scripts of the site: the whole one for the route finder, and on the page of an entry what
 //! lies below it and below what it opens. `static/js/plan/10-routes.js` reads both.
 
-use super::here::Here;
+use super::here::{Here, sources};
 use super::jsonld::written;
-use crate::model::{EntryId, Kind, Need, Prerequisite};
+use crate::model::{EntryId, Kind, Need, Prerequisite, ReferenceId, Resource};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,6 +50,9 @@ struct More<'a> {
     /// What to read first.
     #[serde(skip_serializing_if = "Option::is_none")]
     read: Option<Read<'a>>,
+    /// What to read then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    then: Option<Read<'a>>,
 }
 
 #[derive(Serialize)]
@@ -64,9 +67,14 @@ struct Wanted<'a> {
 #[derive(Serialize)]
 struct Read<'a> {
     work: usize,
-    role: &'a str,
+    /// What it is good for, unless it is what the map puts first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     part: Option<&'a str>,
+    /// Why to read it.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
 }
 
 #[derive(Serialize)]
@@ -75,6 +83,9 @@ struct Work<'a> {
     title: String,
     /// `Jacot et al. 2018`.
     short: String,
+    /// Where it can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
@@ -86,24 +97,24 @@ const fn is_false(value: &bool) -> bool {
 pub(super) fn whole(here: &Here<'_>) -> String {
     let map = here.context.map;
     let ids = &here.context.graph.order;
-    let read = ids.iter().filter_map(|id| map.entry(*id).first_resource());
-    let works: Vec<_> = read
+    let named = ids.iter().map(|id| map.entry(*id));
+    let works: Vec<_> = named
+        .flat_map(|entry| [entry.first_resource(), entry.next_resource()])
+        .flatten()
         .map(|resource| resource.reference)
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
     let places = places(ids);
+    let read = |resource| read(here, &works, resource);
     let more = |id: EntryId| {
         let entry = map.entry(id);
         More {
             field: entry.field.index(),
             names: entry.names.iter().map(|name| name.term.as_str()).collect(),
             topics: entry.topics.iter().map(|topic| topic.index()).collect(),
-            read: entry.first_resource().map(|resource| Read {
-                work: works.binary_search(&resource.reference).unwrap_or_default(),
-                role: &map.settings.roles[resource.role.index()].id,
-                part: resource.part.as_deref(),
-            }),
+            read: entry.first_resource().map(read),
+            then: entry.next_resource().map(read),
         }
     };
     let entry = |id: &EntryId| {
@@ -114,12 +125,13 @@ pub(super) fn whole(here: &Here<'_>) -> String {
             ..bare(here, *id)
         }
     };
-    let work = |id: &crate::model::ReferenceId| {
+    let work = |id: &ReferenceId| {
         let reference = map.reference(*id);
         Work {
             key: &reference.key,
             title: reference.plain_title(),
             short: reference.short(),
+            source: sources(reference).into_iter().next().map(|link| link.href),
         }
     };
     written(&Plan {
@@ -143,6 +155,17 @@ pub(super) fn whole(here: &Here<'_>) -> String {
 /// What every entry cannot do without, as JSON that can stand in a page.
 pub(super) fn essential(here: &Here<'_>) -> String {
     bare_plan(here, &here.context.graph.order, &[])
+}
+
+/// A resource, its work told by its place in `works`.
+fn read<'a>(here: &Here<'a>, works: &[ReferenceId], resource: &'a Resource) -> Read<'a> {
+    let role = resource.role.index();
+    Read {
+        work: works.binary_search(&resource.reference).unwrap_or_default(),
+        role: (role > 0).then(|| here.context.map.settings.roles[role].id.as_str()),
+        part: resource.part.as_deref(),
+        note: &resource.note,
+    }
 }
 
 /// What an entry and those that need it cannot do without, every alternative included, as JSON that can stand in a page.

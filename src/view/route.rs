@@ -58,7 +58,7 @@ pub struct RouteField {
 pub struct RouteRow {
     /// The way that is written out on its page, or the page if there is none.
     pub link: Link,
-    /// How long the way is: `12 steps`; empty if it needs nothing.
+    /// How long the way is: `12 steps before it`; empty if it needs nothing.
     pub length: String,
 }
 
@@ -72,7 +72,7 @@ pub(super) fn route(here: &Here<'_>) -> RouteView {
         fields: fields(here, kind, &lengths),
     });
     RouteView {
-        title: "Route".to_owned(),
+        title: "Route finder".to_owned(),
         summary: "What to learn, in which order and why: from what you know to what you want to understand."
             .to_owned(),
         paths: paths.map(|id| preset(here, id)).collect(),
@@ -119,7 +119,7 @@ fn fields(here: &Here<'_>, kind: Kind, lengths: &[usize]) -> Vec<RouteField> {
                 ..link
             },
             length: if steps > 0 {
-                counted(steps, "step", "steps")
+                counted(steps, "step before it", "steps before it")
             } else {
                 String::new()
             },

@@ -1,8 +1,9 @@
-// On the page of an entry: whether the reader can read it now, what is missing, and what it brings within reach.
+// On the page of an entry: whether the reader can read it now, what is missing, what it brings within reach, and where it stands on
+// the reader's own route.
 "use strict";
 
 (() => {
-  const { routes, known: store } = globalThis.portolan;
+  const { href, routes, known: store } = globalThis.portolan;
   const { entries, kinds } = JSON.parse(document.getElementById("plan").textContent);
   const bar = document.querySelector(".what-next");
   const button = bar.querySelector("button");
@@ -78,12 +79,39 @@
     }
   }
 
+  /** Where the entry stands on the reader's own route, with the steps beside it; what is known since is no step any more. */
+  function showRoute() {
+    document.querySelector(".on-route")?.remove();
+    const known = store.all();
+    const steps = store.route().filter(({ slug }) => !known.has(slug));
+    const at = steps.findIndex(({ slug }) => slug === bar.dataset.slug);
+    if (at < 0) return;
+    const line = document.createElement("nav");
+    line.className = "on-route";
+    line.setAttribute("aria-label", "Your route");
+    const part = (words, address, title) => {
+      const made = document.createElement("span");
+      const to = document.createElement("a");
+      to.href = href(address);
+      to.textContent = title;
+      made.append(words, to);
+      return made;
+    };
+    const step = (words, { slug, title, kind }) => part(words, `${kinds[kind].folder}/${slug}/`, title);
+    line.append(`Step ${at + 1} of ${steps.length} on your route`);
+    if (at > 0) line.append(" · ", step("before: ", steps[at - 1]));
+    if (at + 1 < steps.length) line.append(" · ", step("next: ", steps[at + 1]));
+    line.append(" · ", part("", "route/", "back to the route"));
+    document.querySelector(".page-head").append(line);
+  }
+
   function show() {
     const known = knownPlaces();
     button.setAttribute("aria-pressed", String(store.own().has(bar.dataset.slug)));
     standing.replaceChildren(...describe(known));
     mark(known);
     rank(known);
+    showRoute();
   }
 
   button.addEventListener("click", () => {

@@ -46,7 +46,7 @@ for (const prefix of ["/", "/repo/"]) {
     const styled = await page.evaluate(() => getComputedStyle(document.querySelector("main")).maxWidth);
     assert.notEqual(styled, "none", "with its looks");
 
-    await open(page, `${base}route/#want=neural-tangent-kernel`, /^Route · /);
+    await open(page, `${base}route/#want=neural-tangent-kernel`, /^Route finder · /);
     assert.ok((await page.locator(".route-steps > li").count()) > 0, "the route finder finds a route");
 
     await page.keyboard.press("/");
@@ -92,7 +92,7 @@ test("with a network the site is shown as it is now, and what is kept follows it
     await writeFile(join(site, path), text.replaceAll(from, to));
   };
   await change("topics/index.html", "<title>Topics", "<title>New topics");
-  await change("route/index.html", "<title>Route", "<title>New route");
+  await change("route/index.html", "<title>Route finder", "<title>New route finder");
   await change("offline.js", 'STAMP = "', 'STAMP = "new');
   await open(page, `${base}topics/`, /^New topics · /);
   await page.evaluate(async () => {
@@ -104,7 +104,7 @@ test("with a network the site is shown as it is now, and what is kept follows it
   await until(async () => (await keptFromStart()).length === 1, "the old one's files are gone");
   server.stop();
   await open(page, `${base}topics/`, /^New topics · /);
-  await open(page, `${base}route/`, /^New route/);
+  await open(page, `${base}route/`, /^New route finder · /);
 });
 
 test("a draft that `portolan serve` shows is not kept", async (t) => {

@@ -10,39 +10,8 @@ import { packageFolder } from "./lib/folders.mjs";
 import { overflow } from "./lib/overflow.mjs";
 import { build } from "./lib/portolan.mjs";
 import { assertNone } from "./lib/report.mjs";
+import { GOAL, openSite, pick, stepsOf, TITLE } from "./lib/route-finder.mjs";
 import { graphOf, loadAlgorithm, routeOfScript } from "./lib/routes.mjs";
-import { startServer } from "./lib/server.mjs";
-
-const GOAL = "neural-tangent-kernel";
-const TITLE = "Route · The mathematics of AI";
-
-/** A site under `/repo/` and one tab, which must not complain. */
-async function openSite(t, options = {}) {
-  // Before the server is gone: a page may still ask for its icon.
-  let take = () => [];
-  t.after(() => assert.deepEqual(take(), [], "nothing was complained about"));
-  const server = await startServer(t);
-  const site = await build(t);
-  server.mount("/repo/", site);
-  const browser = await startBrowser(t);
-  const context = await browser.newContext({ acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"], ...options });
-  const page = await context.newPage();
-  const url = `${server.url}/repo`;
-  ({ take } = await watch(page, url));
-  return { page, context, url, site };
-}
-
-/** The slugs of the steps that are shown. */
-const stepsOf = (page) =>
-  page.locator(".route-steps > li h3 a").evaluateAll((links) => links.map((link) => /([^/]+)\/(index\.html)?$/.exec(link.pathname)[1]));
-
-/** Types into a field, waits for the offers, and takes the first. */
-async function pick(page, field, words) {
-  await page.locator(field).focus();
-  await page.keyboard.type(words);
-  await page.locator(`${field}[aria-expanded=true]`).waitFor();
-  await page.keyboard.press("Enter");
-}
 
 test("a reader plans a route with the keyboard alone", async (t) => {
   const { page, url, site } = await openSite(t);
@@ -107,19 +76,30 @@ test("a route can be taken along", async (t) => {
   const { page, url, site } = await openSite(t);
   await page.goto(`${url}/route/#want=${GOAL}&know=measure-theory`);
   assert.equal(await page.title(), TITLE);
-  await page.locator("button", { hasText: "Copy as Markdown" }).click();
-  await page.locator("button", { hasText: "Markdown copied" }).waitFor();
+  const copy = page.getByRole("button", { name: "Copy as Markdown" });
+  const { width } = await copy.boundingBox();
+  await copy.click();
+  const copied = page.getByRole("button", { name: "Markdown copied" });
+  await copied.waitFor();
+  assert.equal((await copied.boundingBox()).width, width, "the button is as wide as before");
   const markdown = await page.evaluate(() => navigator.clipboard.readText());
   const steps = await stepsOf(page);
   assert.equal(markdown.match(/^\d+\. \*\*\[/gm).length, steps.length);
   assert.ok(markdown.includes(`](${url}/areas/${GOAL}/)** (goal)`));
   assert.ok(markdown.includes(`Made at ${page.url()}`));
+  await copy.waitFor();
 
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("button", { hasText: "Download .bib" }).click()]);
   const bib = await readFile(await download.path(), "utf8");
+  await page.getByRole("button", { name: "Downloaded" }).waitFor();
   const { entries, works } = await graphOf(site);
-  const read = steps.map((slug) => entries.find((entry) => entry.slug === slug).read).filter((found) => found);
-  const keys = new Set(read.map(({ work }) => works[work].key));
+  const read = steps.flatMap((slug) => {
+    const { read: first, then } = entries.find((entry) => entry.slug === slug);
+    return slug === GOAL ? [first, then] : [first];
+  });
+  const named = read.filter((found) => found);
+  const keys = new Set(named.map(({ work }) => works[work].key));
+  for (const { work, note } of named) assert.ok(markdown.includes(`](${url}/references/${works[work].key}/)`) && markdown.includes(note.slice(0, 20)));
   assert.deepEqual([...bib.matchAll(/^@\w+\{([^,]+),/gm)].map(([, key]) => key), [...keys]);
   assert.ok(keys.size > 3);
 
@@ -130,21 +110,40 @@ test("a route can be taken along", async (t) => {
     await Promise.all([".wish", ".actions", ".tick", "#all", ".step h3", ".only-print"].map((part) => page.locator(part).first().isVisible())),
     [false, false, false, false, true, true],
   );
+  await page.locator("details.helpful").evaluate((details) => (details.open = true));
+  assert.equal(await page.locator("#finder button:visible").count(), 0, "paper has no buttons");
+  assert.equal(await page.locator(".route-address").innerText(), page.url(), "but the address of the route");
+  const sources = named.map(({ work }) => works[work].source).filter((source) => source);
+  assert.ok(sources.length > 3);
+  assert.deepEqual(await page.locator(".work-address:visible").allInnerTexts(), sources, "and those of the works");
 });
 
 test("somebody else's knowledge is not taken for the reader's own", async (t) => {
   const { page, url } = await openSite(t);
+  const note = page.locator(".shared-note");
+  const keptBy = () => page.evaluate(() => Object.entries(localStorage).filter(([name]) => !/ (known|route)$/.test(name) || !["{}", "[]"].includes(localStorage[name])).filter(([, value]) => value !== '""'));
   await page.goto(`${url}/route/#want=${GOAL}&know=measure-theory`);
   assert.equal(await page.title(), TITLE);
-  assert.equal(await page.locator(".shared-note").count(), 0, "who has said nothing yet sees it as it is");
-  await page.goto(`${url}/route/`);
-  assert.equal(await page.locator("#know .chip").count(), 0, "and has still said nothing");
-  await page.goto(`${url}/route/#want=kernel-methods&know=measure-theory`);
+  assert.match(await note.innerText(), /^This address came with its own list of what is known\. Nothing of it is kept in your browser unless you say so\./);
+  assert.equal(await page.locator("#know .chip").count(), 1, "who has said nothing yet sees it as it is");
+  assert.deepEqual(await keptBy(), [], "but nothing of it is kept");
+  await page.locator(".route-steps .tick input").first().check();
   await page.locator("#want button", { hasText: "×" }).click();
+  assert.equal(await note.count(), 1);
+  assert.deepEqual(await keptBy(), [], "also when the reader changes something");
+  await page.goto(`${url}/route/`);
+  assert.equal(await page.locator(".chip").count(), 0, "the reader has still said nothing");
+  await page.goto(`${url}/route/#want=kernel-methods&know=measure-theory`);
+  await page.getByRole("button", { name: "Leave it out" }).click();
+  assert.equal((await note.count()) + (await page.locator("#know .chip").count()), 0);
+  await page.goto(`${url}/route/#want=${GOAL}&know=measure-theory`);
+  await page.getByRole("button", { name: "Keep this as mine" }).click();
+  assert.equal(await note.count(), 0);
   await page.goto(`${url}/route/#want=rkhs`);
-  assert.equal(await page.locator("#know .chip").count(), 1, "until the reader changes something");
+  assert.equal(await page.locator("#know .chip").count(), 1, "only what the reader has kept");
   await page.goto(`${url}/route/#want=${GOAL}&know=kernel-methods`);
-  await page.locator(".shared-note").waitFor();
+  await note.waitFor();
+  assert.match(await note.innerText(), /differs from yours\. Nothing of it is kept/);
   const theirs = await stepsOf(page);
   await page.locator("button", { hasText: "Use what I know" }).click();
   assert.equal(await page.locator(".shared-note").count(), 0);

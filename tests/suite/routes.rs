@@ -387,7 +387,7 @@ fn a_route_in_the_terminal() {
            1. Whisking  whisking\n     for Folding: what is folded must first be beaten\n\n  \
            2. Folding  folding\n     for Pie: the filling is light\n     for Soufflé: the foam must survive the sauce\n\n  \
            3. Pie  [goal]  pie\n     Folding or Whisking would do; Folding is on the way anyway\n\n  \
-           4. Soufflé  [goal]  souffle\n     read McGee 2004, chapter 2\n\n\
+           4. Soufflé  [goal]  souffle\n     read McGee 2004, chapter 2: why egg foams rise and fall\n\n\
          1 thing more would make it easier: --helpful lists them.\n"
     );
     let said = map.run(&["route", "pie", "--known", "folding", "--helpful"]);

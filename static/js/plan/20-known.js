@@ -28,6 +28,8 @@ globalThis.portolan.known = (() => {
     }
   }
 
+  const isStep = (step) =>
+    typeof step?.title === "string" && /^[a-z0-9-]+$/.test(step.slug) && [0, 1].includes(step.kind);
   const isList = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
   /** What was named, slug → the slugs that it implies. */
   const own = () => {
@@ -47,6 +49,12 @@ globalThis.portolan.known = (() => {
       return typeof address === "string" ? address : "";
     },
     keepAddress: (address) => write("address", address),
+    /** The reader's own route as it was last: `{slug, title, kind}` of each step. */
+    route: () => {
+      const steps = read("route", []);
+      return Array.isArray(steps) && steps.every(isStep) ? steps : [];
+    },
+    keepRoute: (steps) => write("route", steps),
     /** Calls back when another page may have changed something. */
     watch: (changed) => {
       addEventListener("storage", (event) => event.key === key("known") && changed());

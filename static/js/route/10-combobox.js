@@ -40,7 +40,9 @@ globalThis.portolan.combobox = (() => {
   /** The candidates for what was typed, best first. */
   function offers(candidates, typed) {
     const query = fold(typed);
-    const found = candidates.map((candidate) => ({ candidate, ...fit(candidate, query) })).filter(({ rank }) => rank !== undefined);
+    // What is chosen already is only offered to who asks for it.
+    const open = candidates.filter(({ chosen }) => query !== "" || !chosen);
+    const found = open.map((candidate) => ({ candidate, ...fit(candidate, query) })).filter(({ rank }) => rank !== undefined);
     // Sorting keeps the order of equals, so titles stay in theirs.
     return found.sort((a, b) => a.rank - b.rank).slice(0, MOST_OFFERED);
   }
@@ -53,13 +55,14 @@ globalThis.portolan.combobox = (() => {
     item.append(candidate.title);
     const note = document.createElement("span");
     note.className = "option-note";
-    note.textContent = by ? `${by} · ${candidate.kind}` : candidate.kind;
+    note.textContent = [candidate.chosen && "already chosen", by, candidate.kind].filter((words) => words).join(" · ");
     item.append(" ", note);
     return item;
   }
 
   /**
-   * Makes `input` offer what `candidates()` gives: `{place, title, names, topics, kind}` in the order of their titles. Calls `picked(place)`.
+   * Makes `input` offer what `candidates()` gives: `{place, title, names, topics, kind, chosen}` in the order of their titles. Calls
+   * `picked(place)`, also with one that is chosen already.
    */
   return function combobox(input, candidates, picked) {
     const list = document.getElementById(input.getAttribute("aria-controls"));

@@ -19,27 +19,6 @@ globalThis.portolan.routeView = (() => {
 
   const counted = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
-  /** Words about the entries of a graph; `href` makes addresses of the site. */
-  function words({ entries, kinds, fields, works }, href) {
-    const title = (place) => entries[place].title;
-    const address = (place) => href(`${kinds[entries[place].kind].folder}/${entries[place].slug}/`);
-    const reason = ({ from, need }) => ({ from: title(from), ...entries[from].needs[need] });
-    const because = { known: "you know", "on the way": "is on your route anyway", "fewer steps": "was taken, since it adds the fewest steps" };
-    const choice = (place, { need, taken, because: why }) => {
-      const options = entries[place].needs[need].any.map(title).join(" or ");
-      if (why === "known") return `${options} would do; ${because.known} ${title(taken)}.`;
-      return `${options} would do; ${title(taken)} ${because[why] ?? "was taken: it is named first, and none adds fewer steps"}.`;
-    };
-    const read = (place) => {
-      const found = entries[place].read;
-      if (!found) return undefined;
-      const { key, title: work, short } = works[found.work];
-      return { key, work, short, part: found.part, role: found.role, href: href(`references/${key}/`) };
-    };
-    const about = (place) => `${kinds[entries[place].kind].one} · ${fields[entries[place].field]}`;
-    return { title, address, reason, choice, read, about };
-  }
-
   function reasonList(say, reasons) {
     const item = (reason) => {
       const { from, why, helpful } = say.reason(reason);
@@ -53,10 +32,10 @@ globalThis.portolan.routeView = (() => {
     return [shown, element("details", { class: "more-reasons" }, element("summary", {}, more), rest)];
   }
 
-  function readingLine(read) {
-    const verb = read.role === "start here" ? "Start with " : "Read ";
-    const part = read.part ? `, ${read.part}` : "";
-    return element("p", { class: "step-read" }, verb, element("a", { href: read.href }, read.work), ` (${read.short})${part}`);
+  function readingLine({ lead, work, by, part, note, source, href }) {
+    const rest = `${part ? `, ${part}` : ""}${note ? `: ${note}` : ""}`;
+    const address = source && element("span", { class: "only-print work-address" }, source);
+    return element("p", { class: "step-read" }, `${lead} `, element("a", { href }, work), ` (${by})${rest}`, address || undefined);
   }
 
   /** A check box that says what is known; `change` is told its new state. */
@@ -66,8 +45,10 @@ globalThis.portolan.routeView = (() => {
     return element("label", { class: "tick" }, box, " I know this", element("span", { class: "unseen" }, `: ${title}`));
   }
 
-  function stepItem(say, { place, goal, reasons, choices }, change) {
-    const read = say.read(place);
+  /** A step; `before` is the one before it. */
+  function stepItem(say, step, before, change) {
+    const { place, goal, added, reasons, choices } = step;
+    const mark = (goal && "goal") || (added && "added");
     return element(
       "li",
       { class: goal ? "step goal" : "step" },
@@ -75,13 +56,13 @@ globalThis.portolan.routeView = (() => {
         "div",
         { class: "step-head" },
         element("h3", {}, element("a", { href: say.address(place) }, say.title(place))),
-        goal ? element("span", { class: "goal-mark" }, "goal") : undefined,
+        mark ? element("span", { class: "goal-mark" }, mark) : undefined,
         tick(say.title(place), false, (known) => change(place, known)),
       ),
       element("p", { class: "step-about" }, say.about(place)),
       ...(reasons.length > 0 ? reasonList(say, reasons) : []),
       ...choices.map((choice) => element("p", { class: "step-choice" }, say.choice(place, choice))),
-      read && readingLine(read),
+      ...say.reading(step, before).map(readingLine),
     );
   }
 
@@ -98,15 +79,20 @@ globalThis.portolan.routeView = (() => {
     return element("details", { class: "helpful" }, element("summary", {}, summary), element("ul", { class: "extras" }, ...helpful.map(item)));
   }
 
-  function reliedPart(say, relied, named, change) {
+  /** What the steps build on; `sources` gives for each place what was named and implies it, itself included. */
+  function reliedPart(say, relied, sources, change) {
     if (relied.length === 0) return undefined;
+    const isNamed = (place) => sources(place).includes(place);
     const item = (place) => {
-      const own = named.has(place);
-      const implied = own ? undefined : element("span", { class: "step-about" }, "follows from what you know");
-      const box = own ? tick(say.title(place), true, (known) => change(place, known)) : implied;
-      return element("li", {}, element("a", { href: say.address(place) }, say.title(place)), " ", box);
+      const end = isNamed(place)
+        ? tick(say.title(place), true, (known) => change(place, known))
+        : element("span", { class: "step-about" }, `follows from ${say.some(sources(place))}`);
+      return element("li", {}, element("a", { href: say.address(place) }, say.title(place)), " ", end);
     };
-    const summary = `What you know and build on: ${relied.length}`;
+    const named = relied.filter(isNamed).length;
+    const implied = relied.length - named;
+    const parts = [named > 0 && `${named} that you named`, implied > 0 && counted(implied, "that follows", "that follow")];
+    const summary = `What you know and build on: ${relied.length} (${parts.filter((part) => part).join(", ")})`;
     return element("details", { class: "relied" }, element("summary", {}, summary), element("ul", {}, ...relied.map(item)));
   }
 
@@ -122,5 +108,5 @@ globalThis.portolan.routeView = (() => {
     return element("div", {}, element("h3", {}, "Within your reach now"), element("ul", { class: "next" }, ...next.map(item)));
   }
 
-  return { element, counted, words, stepItem, helpfulPart, reliedPart, nextPart };
+  return { element, counted, stepItem, helpfulPart, reliedPart, nextPart };
 })();

@@ -7,22 +7,27 @@ globalThis.portolan.takeAway = (() => {
   const absolute = (href) => new URL(href, location.href).href;
   const escaped = (text) => text.replace(/[\\`*_[\]<>]/g, "\\$&");
 
-  /** The route as Markdown. `say` has words about entries, `wish` the places that are wanted and known. */
-  function markdown(say, wish, route) {
+  function readingLine({ lead, work, by, part, note, source, href }) {
+    const rest = `${part ? `, ${escaped(part)}` : ""}${note ? `: ${escaped(note)}` : ""}`;
+    return `   - ${lead.toLowerCase()} [${escaped(work)}](${absolute(href)}) (${escaped(by)})${rest}${source ? ` <${source}>` : ""}`;
+  }
+
+  /** The route as Markdown. `say` has words about entries, `wish` what is wanted and known and its `address`. */
+  function markdown(say, wish, steps, helpful) {
     const link = (place) => `[${escaped(say.title(place))}](${absolute(say.address(place))})`;
     const lines = [`# Route to ${wish.want.map((place) => escaped(say.title(place))).join(", ")}`, ""];
     if (wish.know.length > 0) lines.push(`Known: ${wish.know.map(link).join(", ")}`, "");
-    route.steps.forEach(({ place, goal, reasons, choices }, number) => {
-      lines.push(`${number + 1}. **${link(place)}**${goal ? " (goal)" : ""}`);
+    steps.forEach((step, number) => {
+      const { place, goal, added, reasons, choices } = step;
+      lines.push(`${number + 1}. **${link(place)}**${goal ? " (goal)" : ""}${added ? " (added)" : ""}`);
       for (const reason of reasons.map(say.reason)) {
         lines.push(`   - ${reason.helpful ? "helpful for" : "for"} ${escaped(reason.from)}: ${escaped(reason.why)}`);
       }
       for (const choice of choices) lines.push(`   - ${escaped(say.choice(place, choice))}`);
-      const read = say.read(place);
-      if (read) lines.push(`   - read [${escaped(read.work)}](${absolute(read.href)}) (${read.short})${read.part ? `, ${escaped(read.part)}` : ""}`);
+      lines.push(...say.reading(step, steps[number - 1]).map(readingLine));
     });
-    if (route.helpful.length > 0) lines.push("", "Helpful besides:", "", ...route.helpful.map(({ place }) => `- ${link(place)}`));
-    return `${[...lines, "", `Made at ${location.href}`].join("\n")}\n`;
+    if (helpful.length > 0) lines.push("", "Helpful besides:", "", ...helpful.map(({ place }) => `- ${link(place)}`));
+    return `${[...lines, "", `Made at ${wish.address}`].join("\n")}\n`;
   }
 
   async function copy(text) {
