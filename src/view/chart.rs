@@ -137,12 +137,7 @@ fn data(here: &Here<'_>, wide: u32) -> String {
         let why = map.entry(edge.from).prerequisites[edge.prerequisite]
             .why
             .as_str();
-        (
-            edge.from.index(),
-            edge.to.index(),
-            strength(edge),
-            why,
-        )
+        (edge.from.index(), edge.to.index(), strength(edge), why)
     });
     let edges = edges.collect();
     written(&Data {
