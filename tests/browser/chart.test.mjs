@@ -207,6 +207,7 @@ test("with 1,000 places the chart answers; the times are told", { timeout: 300_0
     const { widen, restingWidth, middle, port } = globalThis.portolan.chart;
     const places = [...document.querySelectorAll(".place")];
     const actions = {
+      stretch: () => port.dispatchEvent(new WheelEvent("wheel", { deltaY: -4, ctrlKey: true, clientX: 700, clientY: 600, cancelable: true })),
       zoom: (n) => widen(restingWidth() * (1 + n / 10), ...middle()),
       pan: (n) => port.scrollTo(n * 40, n * 10),
       light: (n) => {
