@@ -151,9 +151,7 @@ pub(super) fn whole(here: &Here<'_>) -> String {
 fn read<'a>(here: &Here<'a>, works: &[ReferenceId], resource: &'a Resource) -> Read<'a> {
     let role = resource.role.index();
     Read {
-        work: works
-            .binary_search(&resource.reference)
-            .unwrap_or_default(),
+        work: works.binary_search(&resource.reference).unwrap_or_default(),
         role: (role > 0).then(|| here.context.map.settings.roles[role].id.as_str()),
         part: resource.part.as_deref(),
         note: &resource.note,
