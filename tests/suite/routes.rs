@@ -400,6 +400,61 @@ fn a_route_in_the_terminal() {
     );
 }
 
+/// Two entries whose first work is the same, and a goal with a second one.
+fn readers() -> Folder {
+    let first = |part: &str| {
+        format!(
+            "[[resources]]\nref = \"mcgee2004food\"\nrole = \"start here\"\npart = \"{part}\"\nnote = \"says why\"\n"
+        )
+    };
+    let second =
+        "[[resources]]\nref = \"eggs2019\"\nrole = \"critique\"\nnote = \"says why not\"\n";
+    let work = "@book{eggs2019, author = {Egg, Ann}, title = {Eggs}, date = {2019}, publisher = {Press}, isbn = {9780684800011}}\n";
+    let head = "+++\ntitle = \"T\"\nsummary = \"S.\"\nfield = \"oven\"\nstatus = \"classic\"\n";
+    let need = "[[prerequisites]]\nid = \"base\"\nneed = \"essential\"\nwhy = \"it lies below\"\n";
+    let text = "+++\n\nText.\n";
+    Folder::kitchen()
+        .file("content/references/eggs.bib", work)
+        .file(
+            "content/dishes/base.md",
+            format!("{head}{}{text}", first("chapter 1")),
+        )
+        .file(
+            "content/dishes/top.md",
+            format!("{head}{need}{second}{}{text}", first("chapter 2")),
+        )
+}
+
+#[test]
+fn a_route_says_what_to_read_and_why() {
+    let said = readers().run(&["route", "top"]).stdout;
+    let lines: Vec<&str> = said.lines().map(str::trim).collect();
+    let read: Vec<&&str> = lines
+        .iter()
+        .filter(|line| line.contains("McGee") || line.contains("Egg "))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            &"read McGee 2004, chapter 1: says why",
+            &"go on in McGee 2004, chapter 2: says why",
+            &"then Egg 2019 (critique): says why not",
+        ]
+    );
+    let said = readers().run(&["route", "top", "--format", "json"]).stdout;
+    let route: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let [base, top] = [&route["steps"][0], &route["steps"][1]];
+    assert_eq!(base["then"], serde_json::Value::Null);
+    assert_eq!(
+        (&top["read"]["role"], &top["read"]["note"]),
+        (&"start here".into(), &"says why".into())
+    );
+    assert_eq!(
+        (&top["then"]["reference"], &top["then"]["role"]),
+        (&"eggs2019".into(), &"critique".into())
+    );
+}
+
 #[test]
 fn a_route_as_json() {
     let map = Folder::kitchen().file("content/dishes/pie.md", PIE);
