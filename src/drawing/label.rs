@@ -18,7 +18,7 @@ pub const MOST_WIDTH: f64 = 156.0;
 const MOST_LINES: usize = 3;
 /// The same where three boxes must stand beside one another on a telephone.
 const NARROW: (f64, usize) = (84.0, 4);
-const NARROW_PAD: f64 = 5.0;
+const NARROW_PAD: f64 = 4.0;
 
 /// The class of the page's own box.
 const HERE: &str = " here";

@@ -8,13 +8,15 @@ fn middle(a: Point, b: Point) -> Point {
     [0, 1].map(|axis| (a[axis] + b[axis]) / 2.0)
 }
 
-fn quadratic(d: &mut String, by: Point, to: Point) {
-    d.push('Q');
-    spot(d, by);
-    if to[0] > -0.5 {
+/// A curve from where the pen is. Its points are told from there, which is shorter, and rounded first, so that they do not drift.
+fn quadratic(d: &mut String, from: Point, by: Point, to: Point) {
+    let step = |at: Point| [0, 1].map(|axis| at[axis].round() - from[axis].round());
+    d.push('q');
+    spot(d, step(by));
+    if step(to)[0] >= 0.0 {
         d.push(' ');
     }
-    spot(d, to);
+    spot(d, step(to));
 }
 
 /// A smooth line: from middle to middle, with the points as handles. It is the same line from either end.
@@ -30,13 +32,15 @@ fn open(d: &mut String, points: &[Point], begins: bool) {
         d.push('L');
         spot(d, *last);
     }
+    let mut pen = *first;
     for at in 1..points.len().saturating_sub(1) {
         let end = if at + 2 == points.len() {
             *last
         } else {
             middle(points[at], points[at + 1])
         };
-        quadratic(d, points[at], end);
+        quadratic(d, pen, points[at], end);
+        pen = end;
     }
 }
 
@@ -44,10 +48,13 @@ fn ring(d: &mut String, points: &[Point]) {
     let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return;
     };
+    let mut pen = middle(*last, *first);
     d.push('M');
-    spot(d, middle(*last, *first));
+    spot(d, pen);
     for (at, by) in points.iter().enumerate() {
-        quadratic(d, *by, middle(*by, points[(at + 1) % points.len()]));
+        let end = middle(*by, points[(at + 1) % points.len()]);
+        quadratic(d, pen, *by, end);
+        pen = end;
     }
     d.push('Z');
 }
@@ -96,5 +103,5 @@ pub(super) fn road(d: &mut String, from: Point, to: Point) {
     let swing = SWING / (1.0 + distance(from, to) / 900.0);
     d.push('M');
     spot(d, from);
-    quadratic(d, [half[0] + dy * swing, half[1] - dx * swing], to);
+    quadratic(d, from, [half[0] + dy * swing, half[1] - dx * swing], to);
 }

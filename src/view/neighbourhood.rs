@@ -15,7 +15,7 @@ const MOST: usize = 9;
 
 /// The space between two columns of boxes, and where there is little room.
 const GAP: f64 = 52.0;
-const NARROW_GAP: f64 = 22.0;
+const NARROW_GAP: f64 = 17.0;
 /// What fits on a telephone as it is, in pixels.
 const FITS: f64 = 340.0;
 
