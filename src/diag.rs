@@ -27,7 +27,7 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do, one order a line.
     pub help: Vec<String>,
-    /// What would mend it if it stood at `span` instead.
+    /// The name that was most likely meant; quotes around the one at `span` are not part of it.
     pub replacement: Option<String>,
 }
 

@@ -1,5 +1,6 @@
 //! Problems for programs. The form is versioned; CONTRIBUTING describes it.
 
+use super::mend;
 use super::place::{Place, place};
 use crate::codes::Severity;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -24,7 +25,7 @@ struct Problem<'a> {
     label: &'a str,
     labels: Vec<Label<'a>>,
     help: &'a [String],
-    replacement: Option<&'a str>,
+    replacement: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -64,6 +65,6 @@ fn one<'a>(problem: &'a Diagnostic, sources: &'a Sources) -> Problem<'a> {
             })
             .collect(),
         help: &problem.help,
-        replacement: problem.replacement.as_deref(),
+        replacement: mend::whole(problem, sources),
     }
 }

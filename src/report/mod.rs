@@ -3,6 +3,7 @@
 mod github;
 mod human;
 mod json;
+mod mend;
 mod place;
 mod sarif;
 mod short;

@@ -1,6 +1,7 @@
 //! Problems in the Static Analysis Results Interchange Format 2.1.0 (<https://docs.oasis-open.org/sarif/sarif/v2.1.0/>), for code
 //! scanning and editors.
 
+use super::mend::mend;
 use super::place::{Place, place};
 use crate::codes::Code;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -93,7 +94,7 @@ impl Look<'_> {
         if !related.is_empty() {
             result["relatedLocations"] = related.into();
         }
-        if let Some((span, replacement)) = problem.span.zip(problem.replacement.as_deref()) {
+        if let Some((span, replacement)) = mend(problem, self.sources) {
             result["fixes"] = json!([self.fix(span, replacement)]);
         }
         result

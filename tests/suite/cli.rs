@@ -75,7 +75,7 @@ fn problems_as_json() {
         (&first["end_line"], &first["end_column"]),
         (&8.into(), &15.into())
     );
-    assert_eq!(first["replacement"], "whisking");
+    assert_eq!(first["replacement"], "\"whisking\"");
     assert_eq!(first["help"][0], "did you mean `whisking`?");
 }
 

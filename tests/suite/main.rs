@@ -23,6 +23,7 @@ mod golden;
 mod graph;
 mod layers;
 mod made_up;
+mod reports;
 mod routes;
 mod search;
 mod soundness;
