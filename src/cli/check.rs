@@ -6,7 +6,8 @@ use crate::check::Due;
 use crate::report::{self, Format};
 use clap::ValueEnum;
 use jiff::civil::Date;
-use std::path::{Component, Path, PathBuf};
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -49,8 +50,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> Result<bool, Failure> {
     };
     let site = crate::build(root, &wanted, None, &|stage| meter.show(stage))?;
     meter.clear();
-    let base = way(root);
-    let base = base.as_str();
+    let (here, repository) = ways(root);
     let format = match arguments.format {
         FormatName::Human => {
             print_problems(&site.diags, &site.sources);
@@ -59,27 +59,40 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> Result<bool, Failure> {
             }
             return Ok(!site.diags.has_errors());
         }
-        FormatName::Short => Format::Short { base },
+        FormatName::Short => Format::Short { base: &here },
         FormatName::Json => Format::Json,
-        FormatName::Github => Format::Github { base },
-        FormatName::Sarif => Format::Sarif { base },
+        FormatName::Github => Format::Github { base: &repository },
+        FormatName::Sarif => Format::Sarif { base: &repository },
     };
-    print!("{}", report::render(&site.diags, &site.sources, format));
+    let text = report::render(&site.diags, &site.sources, format);
+    // A reader that closes the pipe has seen enough.
+    let _ = std::io::stdout().write_all(text.as_bytes());
     Ok(!site.diags.has_errors())
 }
 
-/// The way from the current folder down to the map, with a `/` at its end; nothing if the map is not below it.
-fn way(root: &Path) -> String {
+/// The ways to the map from the current folder and from the repository that holds the map; without one, the current folder is taken
+/// for it.
+fn ways(root: &Path) -> (String, String) {
     let here = std::env::current_dir().and_then(|here| here.canonicalize());
     let (Ok(here), Ok(root)) = (here, root.canonicalize()) else {
-        return String::new();
+        return (String::new(), String::new());
     };
-    let Ok(down) = root.strip_prefix(here) else {
-        return String::new();
-    };
-    let names = down.components().filter_map(|part| match part {
-        Component::Normal(name) => Some(name.to_string_lossy().into_owned() + "/"),
-        _ => None,
-    });
-    names.collect()
+    let repository = root
+        .ancestors()
+        .find(|folder| folder.join(".git").exists())
+        .unwrap_or(&here);
+    (way(&here, &root), way(repository, &root))
+}
+
+/// The way from one folder to another with a `/` at its end, empty if they are the same; the whole way from the top if neither lies in
+/// the other.
+fn way(from: &Path, to: &Path) -> String {
+    if let Ok(down) = to.strip_prefix(from) {
+        let names = down.iter().map(|name| name.to_string_lossy() + "/");
+        names.collect()
+    } else if let Ok(up) = from.strip_prefix(to) {
+        "../".repeat(up.iter().count())
+    } else {
+        to.to_string_lossy().into_owned() + "/"
+    }
 }

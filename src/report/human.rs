@@ -1,12 +1,11 @@
 //! Problems for people, drawn by `annotate-snippets`.
 
+use super::harmless;
 use crate::codes::Severity;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Sources, Span};
 use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
-use annotate_snippets::{
-    AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str,
-};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use std::collections::BTreeMap;
 
 pub(super) fn render(diags: &Diagnostics, sources: &Sources, colour: bool) -> String {
@@ -28,13 +27,13 @@ fn one(problem: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    // Messages may quote content, which may hold control characters that a terminal would obey.
-    let message = normalize_untrusted_str(&problem.message);
-    let title = level.primary_title(message).id(problem.code.name());
+    let title = level
+        .primary_title(harmless(&problem.message))
+        .id(problem.code.name());
     let help = problem
         .help
         .iter()
-        .map(|help| Element::from(Level::HELP.message(normalize_untrusted_str(help))));
+        .map(|help| Element::from(Level::HELP.message(harmless(help))));
     let group = Group::with_title(title)
         .elements(snippets(problem, sources))
         .elements(help);

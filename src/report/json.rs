@@ -1,5 +1,6 @@
 //! Problems for programs. The form is versioned; CONTRIBUTING describes it.
 
+use super::document::document;
 use super::mend;
 use super::place::{Place, place};
 use crate::codes::Severity;
@@ -46,7 +47,7 @@ pub(super) fn render(diags: &Diagnostics, sources: &Sources) -> String {
             .map(|problem| one(problem, sources))
             .collect(),
     };
-    serde_json::to_string_pretty(&report).expect("texts and numbers are always JSON") + "\n"
+    document(&report)
 }
 
 fn one<'a>(problem: &'a Diagnostic, sources: &'a Sources) -> Problem<'a> {

@@ -1,5 +1,6 @@
 //! Diagnostics → text. It knows problems and sources, and nothing of maps.
 
+mod document;
 mod github;
 mod human;
 mod json;
@@ -12,8 +13,9 @@ use crate::codes::{Code, Severity};
 use crate::diag::Diagnostics;
 use crate::source::Sources;
 use crate::text::counted;
+use annotate_snippets::normalize_untrusted_str;
 
-/// In which form problems are printed. `base` comes before the path of every file: the way from where the program runs to the map,
+/// In which form problems are printed. `base` comes before the path of every file: the way to the map from where the paths are read,
 /// empty or with a `/` at its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format<'a> {
@@ -51,6 +53,11 @@ pub fn render(diags: &Diagnostics, sources: &Sources, format: Format<'_>) -> Str
         Format::Github { base } => github::render(diags, sources, base),
         Format::Sarif { base } => sarif::render(diags, sources, base),
     }
+}
+
+/// Content that is quoted may hold characters that a terminal would obey; signs stand in their place. Line feeds stay.
+fn harmless(text: &str) -> String {
+    normalize_untrusted_str(text).replace(|c: char| c.is_control() && c != '\n', "\u{fffd}")
 }
 
 /// `2 errors, 1 warning`; nothing if there are none.

@@ -1,11 +1,11 @@
 //! One line a problem, as compilers print them and editors read them: `file:line:column: error[code]: message`.
 
+use super::harmless;
 use super::place::place;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::Sources;
-use annotate_snippets::normalize_untrusted_str;
 
-/// `base` comes before the path of every file: the way from where the program runs to the map.
+/// `base` comes before the path of every file: the way to the map from where the program runs.
 pub(super) fn render(diags: &Diagnostics, sources: &Sources, base: &str) -> String {
     let line = |problem: &Diagnostic| {
         let at = problem.span.map_or_else(String::new, |span| {
@@ -25,7 +25,7 @@ pub(super) fn render(diags: &Diagnostics, sources: &Sources, base: &str) -> Stri
     diags.sorted(sources).into_iter().map(line).collect()
 }
 
-/// Content that is quoted may hold line ends, and control characters that a terminal would obey.
+/// Content that is quoted may hold line ends.
 fn one_line(text: &str) -> String {
-    normalize_untrusted_str(&text.replace(['\n', '\r'], " "))
+    harmless(&text.replace(['\n', '\r'], " "))
 }

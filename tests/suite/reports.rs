@@ -1,8 +1,9 @@
 //! What `portolan check` prints for programs: it can be relied upon, and no content can make it say something else.
 
-use crate::driver::{Map, cases};
+use crate::driver::{Folder, Map, cases, run};
 use serde_json::Value;
 use std::fs;
+use std::path::Path;
 
 fn sarif(map: &Map) -> Value {
     serde_json::from_str(&map.run(&["check", "--format", "sarif"]).stdout).unwrap()
@@ -73,4 +74,82 @@ fn each_replacement_mends_its_problem() {
         }
     }
     assert!(applied >= 10, "{applied}");
+}
+
+/// A map in a folder of a repository, whose content would like to be a command, a placeholder, a link, or an order to the terminal;
+/// letters of several bytes stand before the last place of the page.
+fn hostile() -> (Map, &'static str) {
+    let key = "\\n::error file=a,line=1::%0A100% {0} [a](1) \\u001B[2J\\u009B\\u202E";
+    let page =
+        format!("+++\ntitle = \"A\"\nsummary = \"x\"\n\"{key}\" = 1\n+++\n\né∞ [[wisking]]\n");
+    let map = Map::kitchen();
+    let inside = map.root().join("my maps/one");
+    fs::create_dir_all(map.root().join(".git")).unwrap();
+    fs::create_dir_all(&inside).unwrap();
+    fs::rename(map.root().join("content"), inside.join("content")).unwrap();
+    let map = map
+        .file("my maps/one/content/pages/about.md", page)
+        .file(
+            "my maps/one/content/references/100%41, #1.bib",
+            "@book{a b,\n}\n",
+        )
+        .file("my maps/one/content/odd:::error::.md", "");
+    (map, "my maps/one")
+}
+
+#[test]
+fn hostile_content_stays_on_its_line() {
+    let (map, root) = hostile();
+    let outcome = map.run(&["check", root, "--format", "short"]);
+    assert_eq!((outcome.status, outcome.stderr.as_str()), (1, ""));
+    let expected = "\
+my maps/one/content/pages/about.md:4:1: error[unknown-key]: the key ` ::error file=a,line=1::%0A100% {0} [a](1) ␛[2J��` means nothing here (use `title`, `summary`, `aliases` or `order`)
+my maps/one/content/pages/about.md:7:6: error[unknown-entry]: there is no entry `wisking` (did you mean `whisking`?)
+my maps/one/content/references/100%41, #1.bib:1:9: error[bad-bibliography]: this is not BibLaTeX: expected comma (each work is `@type{key, name = {value}, ...}`; look for a brace or comma missing before this place)
+error[bad-file-name]: nothing reads `content/odd:::error::.md` (entries are `content/<folder>/<slug>.md`, bibliographies `content/references/*.bib`, or name it `README.md` if it is for people)
+";
+    assert_eq!(outcome.stdout, expected);
+}
+
+#[test]
+fn hostile_content_is_no_command_of_a_workflow() {
+    let (map, root) = hostile();
+    let outcome = map.run(&["check", root, "--format", "github"]);
+    assert_eq!((outcome.status, outcome.stderr.as_str()), (1, ""));
+    let expected = "\
+::error file=my maps/one/content/pages/about.md,line=4,endLine=4,col=1,endColumn=67,title=unknown-key::the key `%0A::error file=a,line=1::%250A100%25 {0} [a](1) ␛[2J��` means nothing here%0Ause `title`, `summary`, `aliases` or `order`
+::error file=my maps/one/content/pages/about.md,line=7,endLine=7,col=6,endColumn=12,title=unknown-entry::there is no entry `wisking`%0Adid you mean `whisking`?
+::error file=my maps/one/content/references/100%2541%2C #1.bib,line=1,endLine=1,col=9,endColumn=9,title=bad-bibliography::this is not BibLaTeX: expected comma%0Amy maps/one/content/references/100%2541, #1.bib:1:7: in this work%0Aeach work is `@type{key, name = {value}, ...}`; look for a brace or comma missing before this place
+::error title=bad-file-name::nothing reads `content/odd:::error::.md`%0Aentries are `content/<folder>/<slug>.md`, bibliographies `content/references/*.bib`, or name it `README.md` if it is for people
+";
+    assert_eq!(outcome.stdout, expected);
+}
+
+/// An editor opens files from the folder where the program runs, GitHub from the root of the repository.
+#[test]
+fn paths_lead_from_where_they_are_read() {
+    let (map, root) = hostile();
+    let pages = map.root().join(root).join("content/pages");
+    let first = |folder: &Path, arguments: &[&str]| {
+        let outcome = run(folder, &[&["check", "--format"], arguments].concat(), &[]);
+        outcome.stdout.lines().next().unwrap().to_owned()
+    };
+    let short = first(&pages, &["short"]);
+    assert!(
+        short.starts_with("../../content/pages/about.md:4:1: "),
+        "{short}"
+    );
+    let github = first(&pages, &["github"]);
+    assert!(
+        github.starts_with("::error file=my maps/one/content/pages/about.md,line=4,"),
+        "{github}"
+    );
+    let elsewhere = Folder::new();
+    let whole = map.root().join(root);
+    let whole = whole.to_str().unwrap();
+    let short = first(elsewhere.path(), &["short", whole]);
+    assert!(
+        short.starts_with(&format!("{whole}/content/pages/about.md:4:1: ")),
+        "{short}"
+    );
 }
