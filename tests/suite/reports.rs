@@ -1,7 +1,8 @@
 //! What `portolan check` prints for programs: it can be relied upon, and no content can make it say something else.
 
 use crate::driver::{Folder, Map, cases, run};
-use serde_json::Value;
+use portolan::codes::Code;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
@@ -152,4 +153,75 @@ fn paths_lead_from_where_they_are_read() {
         short.starts_with(&format!("{whole}/content/pages/about.md:4:1: ")),
         "{short}"
     );
+}
+
+#[test]
+fn sarif_says_what_code_scanning_needs() {
+    let (map, root) = hostile();
+    let outcome = map.run(&["check", root, "--format", "sarif"]);
+    assert_eq!((outcome.status, outcome.stderr.as_str()), (1, ""));
+    let orders = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+    assert!(!outcome.stdout.contains(orders), "{:?}", outcome.stdout);
+    let report: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    let base = |file: &str| json!({ "uri": file, "uriBaseId": "%SRCROOT%" });
+    let found: Vec<Value> = results(&report)
+        .iter()
+        .map(|result| result["locations"][0]["physicalLocation"].clone())
+        .collect();
+    let region = |line: u32, column: u32, end: u32| json!({ "startLine": line, "startColumn": column, "endLine": line, "endColumn": end });
+    let page = base("my%20maps/one/content/pages/about.md");
+    let works = base("my%20maps/one/content/references/100%2541%2C%20%231.bib");
+    let expected = [
+        json!({ "artifactLocation": page, "region": region(4, 1, 68) }),
+        json!({ "artifactLocation": page, "region": region(7, 6, 13) }),
+        json!({ "artifactLocation": works, "region": region(1, 9, 9) }),
+        // The map as a whole: one result without a place would make code scanning refuse all of them.
+        json!({ "artifactLocation": base("my%20maps/one/content/map.toml"), "region": { "startLine": 1 } }),
+    ];
+    assert_eq!(found, expected);
+    let all = results(&report);
+    // A consumer turns `{{0}}` into `{0}`, and takes `\](` for no end of a link.
+    assert_eq!(
+        all[0]["message"]["text"],
+        "the key `\n::error file=a,line=1::%0A100% {{0}} [a\\](1) \u{1b}[2J\u{9b}\u{202e}` means nothing here\n\
+         use `title`, `summary`, `aliases` or `order`"
+    );
+    assert_eq!(
+        all[2]["relatedLocations"][0]["message"]["text"],
+        "in this work"
+    );
+}
+
+#[test]
+fn every_rule_and_level_is_declared() {
+    let report = sarif(&Map::case("unused-reference"));
+    let run = &report["runs"][0];
+    assert_eq!(
+        (&report["version"], &run["columnKind"]),
+        (&json!("2.1.0"), &json!("unicodeCodePoints"))
+    );
+    let driver = &run["tool"]["driver"];
+    assert_eq!(
+        (&driver["name"], &driver["version"]),
+        (&json!("portolan"), &json!(env!("CARGO_PKG_VERSION")))
+    );
+    let rules = driver["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), Code::ALL.len());
+    for (rule, code) in rules.iter().zip(Code::ALL) {
+        assert_eq!(rule["id"], code.name());
+        assert_eq!(
+            rule["defaultConfiguration"]["level"],
+            code.severity().name()
+        );
+        for text in ["shortDescription", "fullDescription", "help"] {
+            assert!(!rule[text]["text"].as_str().unwrap().is_empty(), "{rule}");
+        }
+    }
+    let result = &results(&report)[0];
+    assert_eq!(
+        (&result["ruleId"], &result["level"]),
+        (&json!("unused-reference"), &json!("warning"))
+    );
+    let none = sarif(&Map::kitchen());
+    assert_eq!(none["runs"][0]["results"], json!([]));
 }
