@@ -27,9 +27,9 @@ const outOfSight = (page) =>
 test("who needs a place is listed with the reason, the direct ones first, and is in sight", async (t) => {
   const { page, take, url } = await home(t);
   await choose(page, "need", "tropical-geometry");
-  const all = await page.locator(".chart-svg .place").count();
-  assert.ok(all > 100);
-  assert.match(await page.locator(".chart-said").innerText(), new RegExp(`^1 of ${all} places needs Tropical geometry`), "the place itself does not count");
+  const placed = await page.locator(".chart-svg .place").count();
+  assert.ok(placed > 100);
+  assert.match(await page.locator(".chart-said").innerText(), new RegExp(`^1 of ${placed} places needs Tropical geometry`), "the place itself does not count");
   assert.match(await page.locator(".chart-found").innerText(), /^Directly\s+Polyhedral and tropical geometry of ReLU networks, essential: \w/);
   assert.deepEqual(await outOfSight(page), []);
   assert.equal(await page.locator(".lights path").count(), 1);

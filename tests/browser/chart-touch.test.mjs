@@ -165,12 +165,22 @@ test("two fingers zoom and move the chart, whose place between them stays there"
   await page.locator(".chart-zoom").evaluate((element) => element.scrollIntoView({ block: "start", behavior: "instant" }));
   const session = await page.context().newCDPSession(page);
   const touch = (type, ...points) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
-  // Where a place lies on the screen, and how wide the chart is.
+  /** The place nearest to the middle of what is seen of the chart. */
+  const middle = await page.evaluate(() => {
+    const port = document.querySelector(".chart-port").getBoundingClientRect();
+    const [x, y] = [(port.left + port.right) / 2, (port.top + Math.min(port.bottom, innerHeight)) / 2];
+    const far = (place) => {
+      const box = place.querySelector(".mark").getBoundingClientRect();
+      return Math.hypot(box.x - x, box.y - y);
+    };
+    return [...document.querySelectorAll(".chart-svg .place")].toSorted((a, b) => far(a) - far(b))[0].id;
+  });
+  // Where it lies on the screen, and how wide the chart is.
   const state = () =>
-    page.evaluate(() => {
-      const { x, y, width } = document.querySelector("#at-mechanistic-interpretability .mark").getBoundingClientRect();
+    page.evaluate((id) => {
+      const { x, y, width } = document.getElementById(id).querySelector(".mark").getBoundingClientRect();
       return { x: x + width / 2, y, wide: document.querySelector(".chart-svg").getBoundingClientRect().width, page: scrollY };
-    });
+    }, middle);
   const start = await state();
   const [x, y] = [start.x, start.y];
   await touch("touchStart", [x - 45, y], [x + 45, y]);
