@@ -155,6 +155,9 @@ test("footnotes open in place, from the file system too", async (t) => {
   assert.match(await card.innerText(), /The small print/);
   assert.equal(await card.locator("a").count(), 2, "its links can be followed, and the footnote itself");
   await page.keyboard.press("Escape");
+  assert.ok(await page.locator(".footnote-mark a").evaluate((link) => link === document.activeElement), "the focus is where it was");
+  await page.waitForTimeout(600);
+  assert.equal(await page.locator(".preview").count(), 0, "and the card does not come back");
   await page.locator(".prose a", { hasText: "The area" }).hover();
   await page.getByRole("tooltip", { name: "" }).waitFor();
   assert.match(await page.getByRole("tooltip").innerText(), /All that there is/);

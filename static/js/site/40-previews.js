@@ -14,6 +14,8 @@
   let pointer = null;
   let carried = false;
   let shown = null;
+  /** The link whose card is being sent away. */
+  let left;
 
   const ready = () => Promise.all([portolan.load("assets/js/search.js"), portolan.load("search-index.js")]);
 
@@ -118,7 +120,7 @@
     });
     document.addEventListener("focusin", (event) => {
       const link = linkAt(event);
-      if (link?.matches(":focus-visible")) soon(link);
+      if (link?.matches(":focus-visible") && link !== left) soon(link);
       else if (!event.target.closest?.(".preview")) later();
     });
   }
@@ -136,6 +138,9 @@
     if (event.key !== "Escape" || (!shown && !waiting)) return;
     const { link, pinned } = shown ?? {};
     close();
+    // The card that was sent away does not come back because its link has the focus again.
+    left = link;
     if (pinned) link.focus({ preventScroll: true });
+    left = undefined;
   });
 }
