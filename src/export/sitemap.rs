@@ -28,13 +28,11 @@ pub(super) fn sitemap(context: &Context<'_>) -> String {
     addresses.extend([Kind::Area, Kind::Foundation].map(|kind| (urls::index(map, kind), None)));
     addresses.extend(["rosetta/", "route/"].map(|address| (address.to_owned(), None)));
     for document in map.documents() {
-        let reviewed = match document {
-            Document::Entry(id) => map.entry(id).reviewed,
-            Document::Question(id) => map.questions[id.index()].reviewed,
-            Document::Page(id) if map.pages[id.index()].is_home() => continue,
-            _ => None,
-        };
-        addresses.push((urls::document(map, document), reviewed));
+        // The home page stands above already.
+        if matches!(document, Document::Page(id) if map.pages[id.index()].is_home()) {
+            continue;
+        }
+        addresses.push((urls::document(map, document), map.reviewed(document)));
     }
     let works = (0..map.references.len()).map(ReferenceId::at);
     addresses.extend(works.map(|id| (urls::reference(map, id), None)));

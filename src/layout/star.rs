@@ -2,6 +2,7 @@
 
 /// The space between two boxes above one another.
 const ROW_GAP: f64 = 8.0;
+
 /// A box.
 #[derive(Debug, Clone, Copy)]
 pub struct Size {

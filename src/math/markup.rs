@@ -122,7 +122,7 @@ fn words_in_operators(html: &str) -> String {
 }
 
 /// Moves a lone sign under a root to the right of the root's hook. KaTeX pads whatever stands there (`src/functions/sqrt.js`);
-/// katex-rs 0.3 forgets a radicand that is one sign and no group, as in `\\sqrt n`, and prints it over the hook.
+/// katex-rs 0.3 forgets a radicand that is one sign and no group, as in `\sqrt n`, and prints it over the hook.
 fn lone_radicands_aside(html: &str) -> String {
     let mut mended = String::with_capacity(html.len());
     let mut rest = html;

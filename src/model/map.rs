@@ -99,17 +99,22 @@ impl Map {
             .chain(ids(self.withdrawn.len()).map(|n| Document::Withdrawn(WithdrawnId(n))))
     }
 
-    /// The documents that were checked against the literature, each with the day, the last one first.
+    /// The day on which a document was last checked against the literature.
     #[must_use]
-    pub fn checked(&self) -> Vec<(Date, Document)> {
-        let day = |document: &Document| match *document {
+    pub fn reviewed(&self, document: Document) -> Option<Date> {
+        match document {
             Document::Entry(id) => self.entry(id).reviewed,
             Document::Question(id) => self.questions[id.index()].reviewed,
             _ => None,
-        };
+        }
+    }
+
+    /// The documents that were checked against the literature, each with the day, the last one first.
+    #[must_use]
+    pub fn checked(&self) -> Vec<(Date, Document)> {
         let documents = self.documents();
         let mut checked: Vec<_> = documents
-            .filter_map(|document| Some((day(&document)?, document)))
+            .filter_map(|document| Some((self.reviewed(document)?, document)))
             .collect();
         checked.sort_by_key(|(day, document)| (Reverse(*day), *document));
         checked

@@ -2,8 +2,10 @@
 "use strict";
 
 (() => {
-  const { routes, known: store, href } = globalThis.portolan;
-  const { entries, kinds } = JSON.parse(document.getElementById("plan").textContent);
+  const { routes, known: store, standing } = globalThis.portolan;
+  const plan = JSON.parse(document.getElementById("plan").textContent);
+  const { entries, kinds } = plan;
+  const { link, list: listed } = standing.words(plan);
   const box = document.getElementById("reach");
   const buttons = [...box.querySelectorAll("[data-slug]")];
   const places = new Map(entries.map(({ slug }, place) => [slug, place]));
@@ -12,13 +14,6 @@
   const NAMED = 3;
 
   const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;
-
-  function link(place) {
-    const made = document.createElement("a");
-    made.href = href(`${kinds[entries[place].kind].folder}/${entries[place].slug}/`);
-    made.textContent = entries[place].title;
-    return made;
-  }
 
   /** The areas that are not known, with what is missing before each, the nearest first. */
   function nearest(known) {
@@ -35,11 +30,7 @@
     const note = document.createElement("span");
     note.className = "distance";
     if (missing.length === 0) note.append("you can read it now");
-    else {
-      note.append(`${missing.length} missing: `);
-      missing.slice(0, NAMED).forEach((step, number) => note.append(number > 0 ? ", " : "", link(step)));
-      if (missing.length > NAMED) note.append(` and ${missing.length - NAMED} more`);
-    }
+    else note.append(`${missing.length} missing: `, ...listed(missing, NAMED));
     item.append(link(place), " ", note);
     return item;
   }
@@ -62,11 +53,8 @@
 
   for (const button of buttons) {
     button.addEventListener("click", () => {
-      const named = store.own();
       const { slug } = button.dataset;
-      const implied = [...routes.closure(entries, [places.get(slug)])].map((place) => entries[place].slug);
-      if (!named.delete(slug)) named.set(slug, implied.filter((other) => other !== slug));
-      store.keep(named);
+      store.toggle(slug, [...routes.closure(entries, [places.get(slug)])].map((place) => entries[place].slug));
       show();
     });
   }

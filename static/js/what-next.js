@@ -4,31 +4,20 @@
 
 (() => {
   const { href, routes, known: store } = globalThis.portolan;
-  const { entries, kinds } = JSON.parse(document.getElementById("plan").textContent);
+  const { words, slugOf, mark } = globalThis.portolan.standing;
+  const plan = JSON.parse(document.getElementById("plan").textContent);
+  const { entries, kinds } = plan;
   const bar = document.querySelector(".what-next");
   const button = bar.querySelector("button");
   const standing = bar.querySelector(".standing");
   const places = new Map(entries.map(({ slug }, place) => [slug, place]));
   const here = places.get(bar.dataset.slug);
-  const SHOWN = 4;
 
-  const address = (place) => {
-    const { slug, kind } = entries[place];
-    const file = location.protocol === "file:" ? "index.html" : "";
-    return `../../${kinds[kind].folder}/${slug}/${file}`;
-  };
   /** The entry that a link of the page leads to, if the page knows it. */
-  const target = (link) => places.get(/([^/]+)\/(?:index\.html)?(?:#.*)?$/.exec(link.getAttribute("href"))?.[1]);
+  const target = (link) => places.get(slugOf(link));
   const knownPlaces = () => [...store.all()].filter((slug) => places.has(slug)).map((slug) => places.get(slug));
   /** What is missing for an entry, in reading order, without the entry itself. */
   const missing = (place, known) => routes.route(entries, [place], known).steps.map((step) => step.place).filter((step) => step !== place);
-
-  function link(place) {
-    const made = document.createElement("a");
-    made.href = address(place);
-    made.textContent = entries[place].title;
-    return made;
-  }
 
   function describe(known) {
     const slug = bar.dataset.slug;
@@ -37,22 +26,7 @@
     if (store.own().size === 0) return [];
     const steps = missing(here, known);
     if (steps.length === 0) return ["You can read this now."];
-    const words = [steps.length === 1 ? "1 thing is missing: " : `${steps.length} things are missing: `];
-    steps.slice(0, SHOWN).forEach((place, number) => words.push(number > 0 ? ", " : "", link(place)));
-    words.push(steps.length > SHOWN ? ` and ${steps.length - SHOWN} more.` : ".");
-    return words;
-  }
-
-  /** Puts a check behind the links to what is known. */
-  function mark(known) {
-    document.querySelectorAll(".known-mark").forEach((old) => old.remove());
-    for (const entry of document.querySelectorAll(".needs-list .need-head a, .route li > a")) {
-      if (!known.includes(target(entry))) continue;
-      const sign = document.createElement("span");
-      sign.className = "known-mark";
-      sign.innerHTML = '<span aria-hidden="true">✓</span><span class="unseen"> (known)</span>';
-      entry.after(sign);
-    }
+    return words(plan).missing(steps);
   }
 
   function distance(far, hereIsKnown) {
@@ -109,17 +83,13 @@
     const known = knownPlaces();
     button.setAttribute("aria-pressed", String(store.own().has(bar.dataset.slug)));
     standing.replaceChildren(...describe(known));
-    mark(known);
+    mark(document.querySelectorAll(".needs-list .need-head a, .route li > a"), new Set(known.map((place) => entries[place].slug)));
     rank(known);
     showRoute();
   }
 
   button.addEventListener("click", () => {
-    const own = store.own();
-    const slug = bar.dataset.slug;
-    const implied = [...routes.closure(entries, [here])].filter((place) => place !== here);
-    if (!own.delete(slug)) own.set(slug, implied.map((place) => entries[place].slug));
-    store.keep(own);
+    store.toggle(bar.dataset.slug, [...routes.closure(entries, [here])].map((place) => entries[place].slug));
     show();
   });
   store.watch(show);

@@ -41,6 +41,12 @@ globalThis.portolan.known = (() => {
     root: root.href,
     own,
     keep,
+    /** Takes an entry as known, with what it implies, or takes that back. */
+    toggle: (slug, implied) => {
+      const named = own();
+      if (!named.delete(slug)) named.set(slug, implied.filter((other) => other !== slug));
+      keep(named);
+    },
     /** Every slug that is known, named or implied. */
     all: () => new Set([...own()].flatMap(([slug, implied]) => [slug, ...implied])),
     /** The address that the reader's own wish had last. */
